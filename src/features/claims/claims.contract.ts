@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { companyView } from '../companies/companies.contract.ts';
+import { centsNumber, dayText, instantText } from '../tenancy/tenancy.contract.ts';
+
+export const partiesName = z.enum(['professionals', 'public-buyer', 'consumer']);
+
+/** What is owed on a day, with its computation: the table that creditor, debtor and judge read. */
+export const owedView = z.object({
+  on: dayText,
+  principalCents: centsNumber,
+  interestCents: centsNumber,
+  indemnityCents: centsNumber,
+  totalCents: centsNumber,
+  paidCents: centsNumber,
+  creditedCents: centsNumber,
+  lines: z.array(
+    z.object({
+      from: dayText,
+      to: dayText,
+      days: z.int(),
+      ratePercent: z.string(),
+      baseCents: centsNumber,
+      interestCents: centsNumber,
+    }),
+  ),
+  imputations: z.array(
+    z.object({
+      on: dayText,
+      amountCents: centsNumber,
+      toInterestCents: centsNumber,
+      toIndemnityCents: centsNumber,
+      toPrincipalCents: centsNumber,
+    }),
+  ),
+  articles: z.array(
+    z.object({
+      label: z.string(),
+      url: z.string().nullable(),
+      read: z.enum(['official', 'second-hand', 'unconfirmed']),
+    }),
+  ),
+  convention: z.string(),
+  /** In French: what a person must know before relying on the figures (an unpublished rate, an unconfirmed value…). */
+  warnings: z.array(z.object({ kind: z.string(), text: z.string() })),
+});
+export type OwedView = z.infer<typeof owedView>;
+
+export const partyRead = z.object({
+  name: z.string().nullable(),
+  siren: z.string().nullable(),
+  siret: z.string().nullable(),
+  vat: z.string().nullable(),
+  addressLines: z.array(z.string()),
+  postcode: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  contactName: z.string().nullable(),
+});
+
+/** What was read in a dropped file, shown beside it. */
+export const depositView = z.object({
+  id: z.uuid(),
+  documentId: z.uuid(),
+  fileName: z.string(),
+  contentType: z.string(),
+  status: z.enum(['open', 'confirmed', 'abandoned']),
+  createdAt: instantText,
+  /** Why nothing could be read, in French, and what to do; the form can still be typed. */
+  refusal: z.object({ kind: z.string(), message: z.string() }).nullable(),
+  reading: z
+    .object({
+      syntax: z.string(),
+      profile: z.string().nullable(),
+      typeCode: z.string().nullable(),
+      number: z.string().nullable(),
+      issuedOn: dayText.nullable(),
+      dueOn: dayText.nullable(),
+      currency: z.string().nullable(),
+      netCents: centsNumber.nullable(),
+      taxCents: centsNumber.nullable(),
+      totalCents: centsNumber.nullable(),
+      prepaidCents: centsNumber.nullable(),
+      dueCents: centsNumber.nullable(),
+      subject: z.string().nullable(),
+      seller: partyRead,
+      buyer: partyRead,
+      ibans: z.array(z.string()),
+      notes: z.array(z.object({ code: z.string().nullable(), text: z.string() })),
+      contractualRatePercent: z.string().nullable(),
+    })
+    .nullable(),
+  /** What is doubtful or missing, field by field, in French. */
+  findings: z.array(
+    z.object({
+      kind: z.string(),
+      field: z.string().nullable(),
+      severity: z.enum(['blocks', 'check', 'note']),
+      message: z.string(),
+    }),
+  ),
+  /** The debtor as the register knows it, when its SIREN was in the file. */
+  debtorCompany: companyView.nullable(),
+});
+export type DepositView = z.infer<typeof depositView>;
+
+export const debtorInput = z
+  .object({
+    kind: z.enum(['company', 'individual']),
+    siren: z.string().max(20).optional(),
+    name: z.string().trim().min(1).max(200),
+    addressLines: z.array(z.string().trim().max(60)).max(6),
+    postcode: z.string().trim().max(10),
+    city: z.string().trim().max(80),
+    country: z.string().length(2).default('FR'),
+    contactName: z.string().trim().max(120).optional(),
+    email: z.string().trim().max(254).optional(),
+    phone: z.string().trim().max(30).optional(),
+  })
+  .strict();
+export type DebtorInput = z.infer<typeof debtorInput>;
+
+export const invoiceInput = z
+  .object({
+    number: z.string().trim().min(1).max(100),
+    issuedOn: dayText,
+    dueOn: dayText,
+    netCents: centsNumber.nonnegative().optional(),
+    taxCents: centsNumber.nonnegative().optional(),
+    /** Total TTC of the invoice. */
+    totalCents: centsNumber.positive(),
+    /** Already paid before the deposit (deposits, part payments). */
+    prepaidCents: centsNumber.nonnegative().default(0),
+    subject: z.string().trim().max(200).optional(),
+    /** Contractual rate of penalties, percent a year; absent: the legal default of article L441-10. */
+    contractualRatePercent: z.string().max(10).optional(),
+  })
+  .strict();
+export type InvoiceInput = z.infer<typeof invoiceInput>;
+
+export const debtorView = z.object({
+  id: z.uuid(),
+  kind: z.enum(['company', 'individual']),
+  name: z.string(),
+  siren: z.string().nullable(),
+  legalForm: z.string().nullable(),
+  isPublicBody: z.boolean(),
+  registerStatus: z.enum(['active', 'closed']).nullable(),
+  registerReadOn: dayText.nullable(),
+  addressLines: z.array(z.string()),
+  postcode: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string(),
+  contactName: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
+export const invoiceView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  issuedOn: dayText,
+  dueOn: dayText,
+  netCents: centsNumber.nullable(),
+  taxCents: centsNumber.nullable(),
+  totalCents: centsNumber,
+  prepaidCents: centsNumber,
+  principalCents: centsNumber,
+  subject: z.string().nullable(),
+  contractualRatePercent: z.string().nullable(),
+  parties: partiesName,
+  documentId: z.uuid().nullable(),
+});
