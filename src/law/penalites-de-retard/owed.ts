@@ -1,0 +1,81 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Cents, Rate } from '../../kernel/money.ts';
+import type { Source } from '../citation.ts';
+import type { LawNotKnown } from '../schedule.ts';
+import type { Imputation, InterestLine } from './accrual.ts';
+import type { Capitalisation } from './capitalisation.ts';
+import type { IndemnityRank } from './split-payment.ts';
+
+export type Parties = 'professionals' | 'public-buyer' | 'consumer';
+export type DatedAmount = { readonly on: CivilDate; readonly amount: Cents };
+
+export type OwedFacts = {
+  readonly parties: Parties;
+  /** TTC amount of the invoice. */
+  readonly principal: Cents;
+  readonly issuedOn?: CivilDate;
+  readonly dueOn: CivilDate;
+  /** The day the statement speaks of. */
+  readonly on: CivilDate;
+  /** Yearly rate of the contract or the invoice; counts only between professionals, and never below the floor. */
+  readonly contractualRate?: Rate;
+  readonly payments: readonly DatedAmount[];
+  readonly creditNotes: readonly DatedAmount[];
+  /** Day the debtor was put on notice: what makes interest run toward a consumer. */
+  readonly miseEnDemeureOn?: CivilDate;
+  /** Day of the judgment that opens sauvegarde, redressement or liquidation judiciaire of the debtor. */
+  readonly insolvencyOpenedOn?: CivilDate;
+  /** Chooses the legal-interest column toward a consumer; true unless said otherwise. */
+  readonly creditorIsProfessional?: boolean;
+  readonly indemnityRank?: IndemnityRank;
+  /** Interest on interest, only when the contract or a judgment allows it (C. civ. 1343-2). */
+  readonly capitalisation?: Capitalisation;
+};
+
+export type OwedWarning =
+  | { kind: 'contractual-rate-below-floor'; from: CivilDate; to: CivilDate; contractual: Rate; floor: Rate }
+  | { kind: 'contractual-rate-not-applied'; parties: Parties; rate: Rate }
+  | { kind: 'no-mise-en-demeure' }
+  | { kind: 'mise-en-demeure-before-due-date'; on: CivilDate; dueOn: CivilDate }
+  | { kind: 'not-yet-counted'; what: Argument; on: CivilDate; amount: Cents }
+  | { kind: 'interest-stopped-by-insolvency'; on: CivilDate }
+  | { kind: 'indemnity-barred-by-insolvency'; on: CivilDate }
+  | { kind: 'opening-before-invoice'; on: CivilDate; issuedOn: CivilDate }
+  | { kind: 'paid-after-opening'; on: CivilDate; amount: Cents }
+  | { kind: 'overpaid'; amount: Cents }
+  | { kind: 'credit-note-exceeds-principal'; amount: Cents }
+  | { kind: 'conflicting-sources'; source: Source }
+  | { kind: 'unconfirmed-source'; source: Source };
+
+/** What is owed on a day for one invoice; the four amounts are what remains after the payments counted. */
+export type Owed = {
+  principal: Cents;
+  interest: Cents;
+  indemnity: Cents;
+  total: Cents;
+  /** Interest since the start, before any payment: the sum of the lines. */
+  accrued: Cents;
+  /** Money received beyond all that was owed. */
+  surplus: Cents;
+  lines: InterestLine[];
+  imputation: Imputation[];
+  because: Source[];
+  warnings: OwedWarning[];
+};
+
+export type Argument =
+  | 'principal'
+  | 'dueOn'
+  | 'on'
+  | 'contractualRate'
+  | 'payments'
+  | 'creditNotes'
+  | 'miseEnDemeureOn'
+  | 'capitalisation';
+
+/** Facts that cannot be: the argument is named, and its place in the list when it is one of several. */
+export type FactsRefusal =
+  | { kind: 'not-positive'; argument: Argument; index?: number }
+  | { kind: 'before-invoice'; argument: Argument; index?: number; on: CivilDate; issuedOn: CivilDate };
+
+export type OwedRefusal = LawNotKnown | FactsRefusal;
