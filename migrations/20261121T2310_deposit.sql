@@ -104,6 +104,9 @@ create table invoice (
   contractual_rate_ppm bigint check (contractual_rate_ppm between 0 and 1000000),
   parties text not null check (parties in ('professionals', 'public-buyer', 'consumer')),
   source text not null check (source in ('file', 'typed')),
+  -- facts that change what is owed, recorded when they happen
+  mise_en_demeure_on date,
+  insolvency_opened_on date,
   created_at timestamptz not null,
   constraint invoice_key primary key (tenant_id, id),
   constraint invoice_dates check (due_on >= issued_on),

@@ -40,6 +40,27 @@ create index ledger_transfer_from on ledger_transfer (source_tenant_id, source_i
 create index ledger_transfer_to on ledger_transfer (destination_tenant_id, destination_id);
 call tenant_table('ledger_transfer', 'select, insert');
 
+-- What a debtor can pay by transfer: the reference that its bank statement line will carry. One per case.
+create table payment_request (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  case_reference text not null,
+  invoice_id uuid not null,
+  invoice_number text not null,
+  debtor_name text not null,
+  reference text not null,
+  created_at timestamptz not null,
+  closed_at timestamptz,
+  constraint payment_request_key primary key (tenant_id, id),
+  constraint payment_request_reference unique (reference),
+  constraint one_payment_request_per_case unique (tenant_id, case_id),
+  constraint payment_request_invoice foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
+);
+create index payment_request_by_case_reference on payment_request (case_reference);
+create index payment_request_open on payment_request (tenant_id, created_at) where closed_at is null;
+call tenant_table('payment_request', 'select, insert, update');
+
 create table payment (
   tenant_id uuid not null,
   id uuid not null,

@@ -10,7 +10,6 @@ create table case_file (
   tenant_id uuid not null,
   id uuid not null,
   reference text not null,
-  payment_reference text not null,
   debtor_id uuid not null,
   invoice_id uuid not null,
   strategy text not null,
@@ -24,13 +23,11 @@ create table case_file (
   next_step text,
   next_step_on date,
   next_action_at timestamptz,
-  mise_en_demeure_on date,
   closed_on date,
   closed_reason text,
   problem jsonb,
   constraint case_key primary key (tenant_id, id),
   constraint case_reference unique (reference),
-  constraint case_payment_reference unique (payment_reference),
   constraint case_debtor foreign key (tenant_id, debtor_id) references debtor (tenant_id, id),
   constraint case_invoice foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
 );
