@@ -32,8 +32,9 @@ export type OutgoingLetter = {
   recipient: string[];
   sender: string[];
 };
+/** `rejected`: never produced by the provider, which found out after accepting; `refused`: by the addressee. */
 export type LetterStatus = {
-  state: 'accepted' | 'printed' | 'in-transit' | 'delivered' | 'refused' | 'unclaimed' | 'returned';
+  state: 'accepted' | 'rejected' | 'printed' | 'in-transit' | 'delivered' | 'refused' | 'unclaimed' | 'returned';
   at: Date;
   /** The postal tracking number, once known. */
   trackingNumber?: string;
