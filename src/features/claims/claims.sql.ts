@@ -1,0 +1,228 @@
+import { sql } from 'kysely';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Cents, Rate } from '../../kernel/money.ts';
+import type { Context, Tx } from '../../platform/context.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import type { Claim, Parties } from './claim.ts';
+
+export type DebtorRow = {
+  tenant_id: string;
+  id: string;
+  kind: 'company' | 'individual';
+  name: string;
+  siren: string | null;
+  legal_form: string | null;
+  is_public_body: boolean;
+  register_status: 'active' | 'closed' | null;
+  register_source: string | null;
+  register_read_on: string | null;
+  address_lines: string[];
+  postcode: string | null;
+  city: string | null;
+  country: string;
+  contact_name: string | null;
+  email: string | null;
+  phone: string | null;
+  created_at: Date;
+};
+
+export type InvoiceRow = {
+  tenant_id: string;
+  id: string;
+  debtor_id: string;
+  document_id: string | null;
+  number: string;
+  issued_on: string;
+  due_on: string;
+  currency: string;
+  net_cents: bigint | null;
+  tax_cents: bigint | null;
+  total_cents: bigint;
+  prepaid_cents: bigint;
+  principal_cents: bigint;
+  subject: string | null;
+  contractual_rate_ppm: bigint | null;
+  parties: Parties;
+  source: 'file' | 'typed';
+  mise_en_demeure_on: string | null;
+  insolvency_opened_on: string | null;
+  created_at: Date;
+};
+
+export type DepositRow = {
+  tenant_id: string;
+  id: string;
+  document_id: string;
+  reading: unknown;
+  refusal: unknown;
+  status: 'open' | 'confirmed' | 'abandoned';
+  created_at: Date;
+  created_by: unknown;
+};
+
+type CreditNoteRow = {
+  tenant_id: string;
+  id: string;
+  invoice_id: string;
+  number: string;
+  issued_on: string;
+  amount_cents: bigint;
+  created_at: Date;
+};
+
+type ClaimTables = { debtor: DebtorRow; invoice: InvoiceRow; deposit: DepositRow; credit_note: CreditNoteRow };
+
+const own = (tx: Tx) => tx.withTables<ClaimTables>();
+
+/** The claims of these invoices with their credit notes, in one query. */
+export async function selectClaims(ctx: Context, invoiceIds: string[]): Promise<Claim[]> {
+  if (invoiceIds.length === 0) return [];
+  const rows = await own(ctx.tx)
+    .selectFrom('invoice')
+    .selectAll('invoice')
+    .select(
+      sql<{ on: CivilDate; cents: string }[]>`coalesce((
+        select json_agg(json_build_object('on', issued_on, 'cents', amount_cents::text) order by issued_on, id)
+        from credit_note where credit_note.tenant_id = invoice.tenant_id and credit_note.invoice_id = invoice.id), '[]')`.as(
+        'credit_notes',
+      ),
+    )
+    .where('id', 'in', invoiceIds)
+    .execute();
+  return rows.map(({ credit_notes, ...row }) => ({
+    ...claimOf(row),
+    creditNotes: credit_notes.map(({ on, cents }) => ({ on, amount: BigInt(cents) as Cents })),
+  }));
+}
+
+function claimOf(row: InvoiceRow): Claim {
+  return {
+    tenantId: row.tenant_id as TenantId,
+    invoiceId: row.id,
+    debtorId: row.debtor_id,
+    number: row.number,
+    issuedOn: row.issued_on as CivilDate,
+    dueOn: row.due_on as CivilDate,
+    parties: row.parties,
+    total: row.total_cents as Cents,
+    principal: row.principal_cents as Cents,
+    creditNotes: [],
+    ...(row.contractual_rate_ppm === null ? {} : { contractualRate: row.contractual_rate_ppm as Rate }),
+    ...(row.mise_en_demeure_on ? { miseEnDemeureOn: row.mise_en_demeure_on as CivilDate } : {}),
+    ...(row.insolvency_opened_on ? { insolvencyOpenedOn: row.insolvency_opened_on as CivilDate } : {}),
+  };
+}
+
+export async function insertDebtor(ctx: Context, row: DebtorRow): Promise<void> {
+  await own(ctx.tx).insertInto('debtor').values(row).execute();
+}
+
+export async function updateDebtor(ctx: Context, id: string, changes: Partial<DebtorRow>): Promise<void> {
+  await own(ctx.tx)
+    .updateTable('debtor')
+    .set(changes)
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function selectDebtorBySiren(ctx: Context, siren: string): Promise<DebtorRow | undefined> {
+  return own(ctx.tx)
+    .selectFrom('debtor')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('siren', '=', siren)
+    .executeTakeFirst();
+}
+
+export async function selectDebtorByName(ctx: Context, name: string, postcode: string): Promise<DebtorRow | undefined> {
+  return own(ctx.tx)
+    .selectFrom('debtor')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .where('postcode', '=', postcode)
+    .where('siren', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function selectDebtors(ctx: Context, ids: string[]): Promise<DebtorRow[]> {
+  if (ids.length === 0) return [];
+  return own(ctx.tx).selectFrom('debtor').selectAll().where('id', 'in', ids).execute();
+}
+
+export async function insertInvoice(ctx: Context, row: InvoiceRow): Promise<'inserted' | 'duplicate'> {
+  const result = await own(ctx.tx)
+    .insertInto('invoice')
+    .values(row)
+    .onConflict((conflict) => conflict.constraint('one_invoice_per_number').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'duplicate';
+}
+
+export async function selectInvoices(ctx: Context, ids: string[]): Promise<InvoiceRow[]> {
+  if (ids.length === 0) return [];
+  return own(ctx.tx).selectFrom('invoice').selectAll().where('id', 'in', ids).execute();
+}
+
+export async function selectInvoiceByNumber(
+  ctx: Context,
+  debtorId: string,
+  number: string,
+): Promise<InvoiceRow | undefined> {
+  return own(ctx.tx)
+    .selectFrom('invoice')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('debtor_id', '=', debtorId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+export async function updateMiseEnDemeure(ctx: Context, invoiceIds: string[], on: CivilDate): Promise<void> {
+  if (invoiceIds.length === 0) return;
+  await own(ctx.tx)
+    .updateTable('invoice')
+    .set({ mise_en_demeure_on: on })
+    .where('id', 'in', invoiceIds)
+    .where('mise_en_demeure_on', 'is', null)
+    .execute();
+}
+
+export async function insertCreditNote(ctx: Context, row: CreditNoteRow): Promise<'inserted' | 'duplicate'> {
+  const result = await own(ctx.tx)
+    .insertInto('credit_note')
+    .values(row)
+    .onConflict((conflict) => conflict.constraint('one_credit_note_per_number').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'duplicate';
+}
+
+export async function insertDeposit(ctx: Context, row: DepositRow): Promise<void> {
+  await own(ctx.tx)
+    .insertInto('deposit')
+    .values({ ...row, reading: json(row.reading), refusal: json(row.refusal), created_by: json(row.created_by) })
+    .execute();
+}
+
+export async function selectDeposit(ctx: Context, id: string): Promise<DepositRow | undefined> {
+  return own(ctx.tx)
+    .selectFrom('deposit')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function updateDepositStatus(ctx: Context, id: string, status: DepositRow['status']): Promise<void> {
+  await own(ctx.tx)
+    .updateTable('deposit')
+    .set({ status })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+function json(value: unknown): unknown {
+  return value === null || value === undefined ? null : sql`${JSON.stringify(value)}::jsonb`;
+}

@@ -1,0 +1,27 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Claim } from './claim.ts';
+import { selectClaims, selectDebtors, selectInvoices, updateMiseEnDemeure } from './claims.sql.ts';
+import type { DebtorParty } from './debtor.ts';
+import { debtorOf } from './debtor.ts';
+import { type Invoice, invoiceOf } from './invoice.ts';
+
+/** The claims of these invoices (those the scope can see), with their credit notes. */
+export async function loadClaims(ctx: Context, invoiceIds: string[]): Promise<Claim[]> {
+  return selectClaims(ctx, invoiceIds);
+}
+
+/** The debtors of these identifiers, by identifier. */
+export async function loadDebtors(ctx: Context, ids: string[]): Promise<Map<string, DebtorParty>> {
+  return new Map((await selectDebtors(ctx, ids)).map((row) => [row.id, debtorOf(row)]));
+}
+
+/** The invoices of these identifiers, by identifier. */
+export async function loadInvoices(ctx: Context, ids: string[]): Promise<Map<string, Invoice>> {
+  return new Map((await selectInvoices(ctx, ids)).map((row) => [row.id, invoiceOf(row)]));
+}
+
+/** The first mise en demeure makes legal interest run against a consumer (C. civ. 1231-6, 1344-1): later ones change nothing. */
+export async function recordMiseEnDemeure(ctx: Context, invoiceIds: string[], on: CivilDate): Promise<void> {
+  await updateMiseEnDemeure(ctx, invoiceIds, on);
+}
