@@ -42,6 +42,9 @@ const creditor = party.extend({
 const collector = party.extend({
   /** Must say that it « exerce une activité de recouvrement amiable » (R124-4, 1°). */
   statement: z.string(),
+  signatoryName: z.string().optional(),
+  signatoryRole: z.string().optional(),
+  city: z.string().optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
 });
@@ -104,7 +107,7 @@ const settlement = z.object({
   allocation: z.object({ principal: amount, interest: amount, indemnity: amount }),
   /** Our price: `net` is HT, `gross` is TTC. */
   fee: z.object({ net: amount, tva: amount, tvaPercent: ratePercent, gross: amount, basis: z.string() }),
-  /** collected − fee.gross. */
+  /** collected − fee.gross − what is still held. */
   paidOut: amount,
   paidOutOn: day,
   payoutReference: z.string(),
