@@ -142,18 +142,26 @@ export function weakestRead(sources: readonly Source[]): Read {
   return weakest;
 }
 
+const keys = new WeakMap<Source, string>();
+
+function keyOf(source: Source): string {
+  const known = keys.get(source);
+  if (known !== undefined) return known;
+  const key = [citation(source), source.id, source.read, source.note, source.told].join('|');
+  keys.set(source, key);
+  return key;
+}
+
 /** Sources without repetition, in order of first appearance. */
 export function distinctSources(...lists: readonly (readonly Source[])[]): Source[] {
-  const seen = new Set<string>();
-  const kept: Source[] = [];
-  for (const list of lists) {
-    for (const source of list) {
-      const key = `${citation(source)}|${source.id ?? ''}|${source.read}|${source.note ?? ''}|${source.told ?? ''}`;
-      if (!seen.has(key)) {
-        seen.add(key);
-        kept.push(source);
-      }
-    }
-  }
-  return kept;
+  // A dozen objects at most: scanning an array beats hashing.
+  const objects: Source[] = [];
+  for (const list of lists) for (const source of list) if (!objects.includes(source)) objects.push(source);
+  const seen: string[] = [];
+  return objects.filter((source) => {
+    const key = keyOf(source);
+    if (seen.includes(key)) return false;
+    seen.push(key);
+    return true;
+  });
 }

@@ -62,15 +62,21 @@ export function rowOn<T>(history: Schedule<T>, on: CivilDate): Row<T> | undefine
   return undefined;
 }
 
-/** The row's reference and how it was read, as one source. */
+const sources = new WeakMap<object, Source>();
+
+/** The row's reference and how it was read, as one source: always the same object for the same row. */
 export function sourceOf<T>(row: Row<T>): Source {
-  return {
+  const known = sources.get(row);
+  if (known) return known;
+  const source: Source = {
     ...row.source,
     read: row.read,
     ...(row.told === undefined ? {} : { told: row.told }),
     ...(row.note === undefined ? {} : { note: row.note }),
     ...(row.conflict === undefined ? {} : { conflict: row.conflict }),
   };
+  sources.set(row, source);
+  return source;
 }
 
 /** Last day covered without a gap from the first row on, or undefined when the last row is open. */

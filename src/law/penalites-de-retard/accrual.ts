@@ -1,6 +1,7 @@
-import { type CivilDate, fromEpochDay } from '../../kernel/civil-date.ts';
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type Cents, divideHalfUp, type Rate } from '../../kernel/money.ts';
 import type { Source } from '../citation.ts';
+import { dayText } from '../day-number.ts';
 import { convention } from './convention.ts';
 import type { RatePeriod } from './rate-timeline.ts';
 import { type IndemnityRank, splitPayment } from './split-payment.ts';
@@ -58,16 +59,6 @@ export type Accrued = {
 };
 
 const divisor = 1_000_000n * BigInt(convention.yearDays);
-
-/** Calendar days already written, so that a million computations do not format the same dates again. */
-const writtenDays: CivilDate[] = [];
-function dayText(dayNumber: number): CivilDate {
-  const known = writtenDays[dayNumber];
-  if (known !== undefined) return known;
-  const written = fromEpochDay(dayNumber);
-  writtenDays[dayNumber] = written;
-  return written;
-}
 
 type Open = { first: number; last: number; rate: bigint; base: bigint; because: readonly Source[] };
 

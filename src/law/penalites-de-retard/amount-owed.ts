@@ -1,7 +1,8 @@
-import { epochDay, fromEpochDay } from '../../kernel/civil-date.ts';
+import { epochDay } from '../../kernel/civil-date.ts';
 import { type Cents, plus, sumOf } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { distinctSources, type Source } from '../citation.ts';
+import { dayText } from '../day-number.ts';
 import { barredByInsolvency, indemniteForfaitaire } from '../indemnite-forfaitaire/indemnite-forfaitaire.ts';
 import { accrue, type Movement } from './accrual.ts';
 import { applicableRates } from './applicable-rates.ts';
@@ -100,7 +101,7 @@ export function amountOwed(facts: OwedFacts, tables: RateTables = publishedTable
       warnings.push({ kind: 'indemnity-barred-by-insolvency', on: opened });
       reasons.push([barredByInsolvency]);
     } else {
-      const ruling = indemniteForfaitaire(facts.parties, fromEpochDay(dueDay + 1));
+      const ruling = indemniteForfaitaire(facts.parties, dayText(dueDay + 1));
       if (ruling.refused) return ruling;
       if (ruling.value) {
         indemnity = ruling.value.value;

@@ -1,6 +1,6 @@
-import { fromEpochDay } from '../../kernel/civil-date.ts';
 import type { Rate } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { dayText } from '../day-number.ts';
 import type { LawNotKnown } from '../schedule.ts';
 import type { OwedFacts, OwedWarning } from './owed.ts';
 import { periodAt, type RatePeriod, type RateTables, type Regime, type Timeline, timelineOf } from './rate-timeline.ts';
@@ -44,8 +44,8 @@ function withFloor(
     if (floor.rate > contractual) {
       warnings.push({
         kind: 'contractual-rate-below-floor',
-        from: fromEpochDay(Math.max(floor.first, first)),
-        to: fromEpochDay(Math.min(floor.last, last)),
+        from: dayText(Math.max(floor.first, first)),
+        to: dayText(Math.min(floor.last, last)),
         contractual,
         floor: floor.rate as Rate,
       });
@@ -72,11 +72,11 @@ export function applicableRates(
   if (parties === 'public-buyer') {
     const index = periodAt(timeline, first);
     const frozen = timeline.periods[index];
-    if (!frozen) return refuse(timeline.unknownOn(fromEpochDay(first)));
+    if (!frozen) return refuse(timeline.unknownOn(dayText(first)));
     return ok({ periods: [{ first, last, rate: frozen.rate, because: frozen.because }], startIndex: 0 });
   }
   const span = covered(timeline, first, last);
-  if ('missing' in span) return refuse(timeline.unknownOn(fromEpochDay(span.missing)));
+  if ('missing' in span) return refuse(timeline.unknownOn(dayText(span.missing)));
   if (contractualRate !== undefined && parties === 'professionals') {
     return ok(withFloor(timeline, span, [first, last], contractualRate, warnings));
   }

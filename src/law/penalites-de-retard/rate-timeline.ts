@@ -1,6 +1,6 @@
 import { type CivilDate, civilDate, epochDay, yearOf } from '../../kernel/civil-date.ts';
 import type { Rate } from '../../kernel/money.ts';
-import type { Source } from '../citation.ts';
+import { distinctSources, type Source } from '../citation.ts';
 import { type LegalInterest, legalInterest } from '../interet-legal/interet-legal.values.ts';
 import { type LawNotKnown, notKnown, rowOn, type Schedule, sourceOf } from '../schedule.ts';
 import {
@@ -108,7 +108,13 @@ function build(regime: Regime, tables: RateTables): Timeline {
   const periods: RatePeriod[] = [];
   for (const { start, first, last } of semestersFrom(2008, lastYear)) {
     const found = ratesOf(regime, tables, start);
-    if (found) periods.push({ first, last, rate: found.rate, because: found.because });
+    if (!found) continue;
+    const before = periods.at(-1);
+    // Semesters at one same rate are one period: a line is cut by a change of rate, not by the calendar. Floors stay apart,
+    // since the contract may pass above one and below the next.
+    if (regime !== 'contractual-floor' && before?.rate === found.rate && before.last === first - 1) {
+      periods[periods.length - 1] = { ...before, last, because: distinctSources(before.because, found.because) };
+    } else periods.push({ first, last, rate: found.rate, because: found.because });
   }
   return {
     periods,

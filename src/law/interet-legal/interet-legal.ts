@@ -1,0 +1,19 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Rate } from '../../kernel/money.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { LawNotKnown, Ruling, Schedule } from '../schedule.ts';
+import { valueOn } from '../schedule.ts';
+import { type LegalInterest, legalInterest } from './interet-legal.values.ts';
+
+/** The quality of the creditor, which chooses the column (CMF L313-2). */
+export type CreditorQuality = 'professional' | 'individual';
+
+/** The legal interest of a day for a creditor's quality; refuses a semester not yet published. */
+export function legalInterestOn(
+  on: CivilDate,
+  creditor: CreditorQuality,
+  history: Schedule<LegalInterest> = legalInterest,
+): Result<Ruling<Rate>, LawNotKnown> {
+  const ruling = valueOn(history, on);
+  return ruling.refused ? ruling : ok({ ...ruling.value, value: ruling.value.value[creditor] });
+}

@@ -1,0 +1,436 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../kernel/civil-date.ts';
+import { decimal, euros, percent, percentText } from '../../kernel/money.ts';
+import { orThrow } from '../../kernel/result.ts';
+import { amended } from '../schedule.ts';
+import { amountOwed, totalOwed } from './amount-owed.ts';
+import type { Owed, OwedFacts } from './owed.ts';
+import { publishedTables } from './rate-timeline.ts';
+
+const base: OwedFacts = {
+  parties: 'professionals',
+  principal: euros('1000.00'),
+  dueOn: day('2026-01-31'),
+  on: day('2026-03-02'),
+  payments: [],
+  creditNotes: [],
+};
+const owed = (facts: Partial<OwedFacts>): Owed => orThrow(amountOwed({ ...base, ...facts }));
+const lines = (result: Owed) =>
+  result.lines.map((line) => [
+    line.from,
+    line.to,
+    line.days,
+    percentText(line.rate),
+    decimal(line.base),
+    decimal(line.interest),
+  ]);
+const amounts = (result: Owed) => [result.principal, result.interest, result.indemnity, result.total].map(decimal);
+const kinds = (result: Owed) => result.warnings.map((warning) => warning.kind);
+
+describe('between professionals', () => {
+  // The published default rates, semester by semester: ECB in force on 1 January or 1 July + 10 points. One full day of a
+  // principal of 365 000 € bears rate × 1 000 €.
+  test.each([
+    ['2015-01-15', '10.05', 'ECB 0.05 (op.europa.eu, February 2016)'],
+    ['2016-03-20', '10.05', 'the fall to 0 of 16 March 2016 waits for the anchor of 1 July'],
+    ['2016-07-15', '10.00', 'legifiscal.fr 1029'],
+    ['2022-08-01', '10.00', 'the rise of 27 July 2022 waits for the anchor of 1 January'],
+    ['2023-01-15', '12.50', 'public table, anchor 2.50'],
+    ['2023-07-15', '14.00', 'public table, anchor 4.00'],
+    ['2024-01-15', '14.50', 'public table, anchor 4.50'],
+    ['2024-08-15', '14.25', 'bpifrance-creation.fr, second semester of 2024'],
+    ['2025-02-15', '13.15', 'public tables, anchor 3.15'],
+    ['2025-08-15', '12.15', 'public tables, anchor 2.15'],
+    ['2026-02-15', '12.15', 'ECB 2.15 in the tenders of January 2026'],
+    ['2026-10-15', '12.40', 'three public codes of 2026; the rise of 16 September waits'],
+  ])('the day of %s bears %s percent: %s', (on, rate) => {
+    const result = owed({ principal: euros('365000.00'), dueOn: day(dayBefore(on)), on: day(on) });
+    expect(result.lines).toHaveLength(1);
+    expect(percentText(result.lines[0]!.rate)).toBe(rate);
+    expect(decimal(result.accrued)).toBe(decimal(BigInt(Math.round(Number(rate) * 1000)) as never));
+  });
+
+  test('thirty days: due date excluded, day of the statement included, 365 days, half-up', () => {
+    const result = owed({});
+    // 1000 × 12.15 % × 30 / 365 = 9.9863…
+    expect(lines(result)).toEqual([['2026-02-01', '2026-03-02', 30, '12.15', '1000.00', '9.99']]);
+    expect(amounts(result)).toEqual(['1000.00', '9.99', '40.00', '1049.99']);
+    expect(
+      result.because.map((source) => [source.kind === 'article' ? source.number : source.kind, source.read]),
+    ).toEqual([
+      ['L441-10', 'second-hand'],
+      ['L441-10', 'second-hand'],
+      ['publication', 'second-hand'],
+      ['D441-5', 'second-hand'],
+    ]);
+    expect(result.warnings).toEqual([]);
+  });
+
+  test('nothing is late on the due date, everything is on its morrow', () => {
+    expect(amounts(owed({ on: day('2026-01-31') }))).toEqual(['1000.00', '0.00', '0.00', '1000.00']);
+    expect(amounts(owed({ on: day('2026-02-01') }))).toEqual(['1000.00', '0.33', '40.00', '1040.33']);
+  });
+
+  test('one line per change of rate: two semesters at 12.15 % are one line, the year of 366 days still divides by 365', () => {
+    expect(lines(owed({ dueOn: day('2025-06-30'), on: day('2026-07-31') }))).toEqual([
+      ['2025-07-01', '2026-06-30', 365, '12.15', '1000.00', '121.50'],
+      ['2026-07-01', '2026-07-31', 31, '12.40', '1000.00', '10.53'],
+    ]);
+    expect(lines(owed({ dueOn: day('2023-12-31'), on: day('2024-06-30') }))).toEqual([
+      ['2024-01-01', '2024-06-30', 182, '14.50', '1000.00', '72.30'],
+    ]);
+  });
+
+  test('a part payment pays the interest of its day first, then the principal; the balance changes on the morrow', () => {
+    const result = owed({
+      principal: euros('4000.00'),
+      dueOn: day('2023-09-30'),
+      on: day('2025-06-30'),
+      payments: [{ on: day('2024-05-15'), amount: euros('1000.00') }],
+    });
+    // Worked by hand: 4000 × 14 % × 92/365 = 141.15; 4000 × 14.5 % × 136/365 = 216.11; 1000 − 357.26 = 642.74.
+    expect(lines(result)).toEqual([
+      ['2023-10-01', '2023-12-31', 92, '14.00', '4000.00', '141.15'],
+      ['2024-01-01', '2024-05-15', 136, '14.50', '4000.00', '216.11'],
+      ['2024-05-16', '2024-06-30', 46, '14.50', '3357.26', '61.35'],
+      ['2024-07-01', '2024-12-31', 184, '14.25', '3357.26', '241.17'],
+      ['2025-01-01', '2025-06-30', 181, '13.15', '3357.26', '218.93'],
+    ]);
+    expect(result.imputation).toEqual([
+      {
+        on: '2024-05-15',
+        amount: euros('1000.00'),
+        toInterest: euros('357.26'),
+        toIndemnity: 0n,
+        toPrincipal: euros('642.74'),
+        surplus: 0n,
+      },
+    ]);
+    expect(amounts(result)).toEqual(['3357.26', '521.45', '40.00', '3918.71']);
+    expect(result.because.some((source) => source.kind === 'article' && source.number === '1343-1')).toBe(true);
+  });
+
+  test('the rank of the 40 € is a setting', () => {
+    const payments = [{ on: day('2026-03-02'), amount: euros('29.99') }];
+    const last = owed({ payments });
+    expect(amounts(last)).toEqual(['980.00', '0.00', '40.00', '1020.00']);
+    const first = owed({ payments, indemnityRank: 'before-principal' });
+    expect(amounts(first)).toEqual(['1000.00', '0.00', '20.00', '1020.00']);
+  });
+
+  test('a payment that interest absorbs changes no balance and cuts no line', () => {
+    const result = owed({ on: day('2026-03-31'), payments: [{ on: day('2026-03-02'), amount: euros('5.00') }] });
+    expect(lines(result)).toEqual([['2026-02-01', '2026-03-31', 59, '12.15', '1000.00', '19.64']]);
+    expect(decimal(result.interest)).toBe('14.64');
+  });
+
+  test('a credit note reduces the principal, never the interest already run', () => {
+    const result = owed({ on: day('2026-03-31'), creditNotes: [{ on: day('2026-03-02'), amount: euros('400.00') }] });
+    expect(lines(result)).toEqual([
+      ['2026-02-01', '2026-03-02', 30, '12.15', '1000.00', '9.99'],
+      ['2026-03-03', '2026-03-31', 29, '12.15', '600.00', '5.79'],
+    ]);
+    expect(amounts(result)).toEqual(['600.00', '15.78', '40.00', '655.78']);
+    expect(result.imputation).toEqual([]);
+  });
+
+  test('paid or credited in full by the due date: neither interest nor 40 €', () => {
+    expect(amounts(owed({ payments: [{ on: day('2026-01-31'), amount: euros('1000.00') }] }))).toEqual(
+      Array(4).fill('0.00'),
+    );
+    expect(amounts(owed({ creditNotes: [{ on: day('2026-01-05'), amount: euros('1000.00') }] }))).toEqual(
+      Array(4).fill('0.00'),
+    );
+  });
+
+  test('a deposit before the due date lowers what bears interest', () => {
+    const result = owed({ payments: [{ on: day('2026-01-10'), amount: euros('300.00') }] });
+    expect(lines(result)).toEqual([['2026-02-01', '2026-03-02', 30, '12.15', '700.00', '6.99']]);
+    expect(result.imputation[0]).toMatchObject({ toInterest: 0n, toIndemnity: 0n, toPrincipal: euros('300.00') });
+  });
+
+  test('paid in full on the last day: everything is zero and the surplus is told', () => {
+    const result = owed({ payments: [{ on: day('2026-03-02'), amount: euros('1050.00') }] });
+    expect(amounts(result)).toEqual(Array(4).fill('0.00'));
+    expect(decimal(result.surplus)).toBe('0.01');
+    expect(result.warnings).toEqual([{ kind: 'overpaid', amount: euros('0.01') }]);
+  });
+
+  test('a credit note larger than what is left does not pay the interest', () => {
+    const result = owed({ creditNotes: [{ on: day('2026-03-02'), amount: euros('1200.00') }] });
+    expect(amounts(result)).toEqual(['0.00', '9.99', '40.00', '49.99']);
+    expect(result.warnings).toEqual([{ kind: 'credit-note-exceeds-principal', amount: euros('200.00') }]);
+  });
+
+  test('movements after the statement are told and not counted', () => {
+    const result = owed({
+      payments: [{ on: day('2026-03-03'), amount: euros('10.00') }],
+      creditNotes: [{ on: day('2026-04-01'), amount: euros('20.00') }],
+    });
+    expect(amounts(result)).toEqual(amounts(owed({})));
+    expect(result.warnings).toEqual([
+      { kind: 'not-yet-counted', what: 'creditNotes', on: '2026-04-01', amount: euros('20.00') },
+      { kind: 'not-yet-counted', what: 'payments', on: '2026-03-03', amount: euros('10.00') },
+    ]);
+  });
+});
+
+describe('a contractual rate', () => {
+  test('above three times the legal interest it applies, one line for all semesters', () => {
+    const result = owed({ dueOn: day('2025-06-30'), on: day('2026-12-31'), contractualRate: percent('15') });
+    expect(lines(result)).toEqual([['2025-07-01', '2026-12-31', 549, '15.00', '1000.00', '225.62']]);
+    expect(result.warnings).toEqual([]);
+  });
+
+  // Published floors: 2025-S1 11.13, 2025-S2 8.28, 2026-S1 7.86, 2026-S2 8.25 (3 × the professional rate).
+  test('below it the floor of each semester applies instead, and says so', () => {
+    const result = owed({ dueOn: day('2024-12-31'), on: day('2026-12-31'), contractualRate: percent('8') });
+    expect(lines(result).map((line) => [line[0], line[1], line[3]])).toEqual([
+      ['2025-01-01', '2025-06-30', '11.13'],
+      ['2025-07-01', '2025-12-31', '8.28'],
+      ['2026-01-01', '2026-06-30', '8.00'],
+      ['2026-07-01', '2026-12-31', '8.25'],
+    ]);
+    expect(result.warnings).toEqual([
+      below('2025-01-01', '2025-06-30', '11.13'),
+      below('2025-07-01', '2025-12-31', '8.28'),
+      below('2026-07-01', '2026-12-31', '8.25'),
+    ]);
+  });
+
+  test('the 14.76 % floor of the second semester of 2024 is above the default rate', () => {
+    const result = owed({ dueOn: day('2024-07-01'), on: day('2024-08-01'), contractualRate: percent('14.25') });
+    expect(percentText(result.lines[0]!.rate)).toBe('14.76');
+  });
+
+  test('it counts only between professionals', () => {
+    const rate = percent('15');
+    for (const parties of ['consumer', 'public-buyer'] as const) {
+      const without = owed({ parties, miseEnDemeureOn: day('2026-02-10') });
+      const result = owed({ parties, miseEnDemeureOn: day('2026-02-10'), contractualRate: rate });
+      expect(amounts(result)).toEqual(amounts(without));
+      expect(result.warnings).toContainEqual({ kind: 'contractual-rate-not-applied', parties, rate });
+    }
+  });
+
+  test('a floor that rests on conflicting sources carries the conflict', () => {
+    const result = owed({ dueOn: day('2018-02-01'), on: day('2018-03-01'), contractualRate: percent('1') });
+    expect(percentText(result.lines[0]!.rate)).toBe('2.67');
+    expect(kinds(result)).toEqual(['contractual-rate-below-floor', 'conflicting-sources', 'unconfirmed-source']);
+  });
+});
+
+describe('toward a public buyer', () => {
+  test('ECB + 8, frozen at the semester in which interest began', () => {
+    const result = owed({ parties: 'public-buyer', dueOn: day('2023-05-31'), on: day('2024-05-31') });
+    expect(lines(result)).toEqual([['2023-06-01', '2024-05-31', 366, '10.50', '1000.00', '105.29']]);
+    expect(decimal(result.indemnity)).toBe('40.00');
+  });
+
+  // marchespublicspme.com, 21 February 2014: « le taux des intérêts moratoires à 8,25 % ».
+  test.each([
+    ['2014-01-31', '8.25'],
+    ['2019-12-31', '8.00'],
+    ['2025-06-30', '10.15'],
+    ['2026-07-01', '10.40'],
+  ])('an invoice due on %s bears %s percent', (dueOn, rate) => {
+    const result = owed({ parties: 'public-buyer', dueOn: day(dueOn), on: day('2026-12-31') });
+    expect(lines(result).map((line) => line[3])).toEqual([rate]);
+  });
+
+  test('a statement of 2027 stands, because the rate was fixed before; an invoice late in 2027 is refused', () => {
+    expect(amountOwed({ ...base, parties: 'public-buyer', on: day('2027-06-30') }).refused).toBe(false);
+    const late = amountOwed({ ...base, parties: 'public-buyer', dueOn: day('2026-12-31'), on: day('2027-01-15') });
+    expect(late).toMatchObject({ refused: true, refusal: { subject: 'ecb-refinancing-rate', on: '2027-01-01' } });
+  });
+});
+
+describe('toward a consumer', () => {
+  test('nothing runs without a mise en demeure, and there is never 40 €', () => {
+    const result = owed({ parties: 'consumer' });
+    expect(amounts(result)).toEqual(['1000.00', '0.00', '0.00', '1000.00']);
+    expect(kinds(result)).toEqual(['no-mise-en-demeure']);
+  });
+
+  test("from the morrow of the mise en demeure, at the rate of the creditor's quality, semester by semester", () => {
+    const facts = { parties: 'consumer', miseEnDemeureOn: day('2026-05-31'), on: day('2026-07-30') } as const;
+    expect(lines(owed(facts))).toEqual([
+      ['2026-06-01', '2026-06-30', 30, '2.62', '1000.00', '2.15'],
+      ['2026-07-01', '2026-07-30', 30, '2.75', '1000.00', '2.26'],
+    ]);
+    expect(lines(owed({ ...facts, creditorIsProfessional: false })).map((line) => line[3])).toEqual(['6.67', '6.84']);
+  });
+
+  test('a mise en demeure sent before the due date makes interest run from the due date only', () => {
+    const result = owed({ parties: 'consumer', miseEnDemeureOn: day('2026-01-10') });
+    expect(result.lines[0]?.from).toBe('2026-02-01');
+    expect(kinds(result)).toEqual(['mise-en-demeure-before-due-date']);
+  });
+});
+
+describe('insolvency of the debtor', () => {
+  test('the judgment stops interest from its own day; the 40 € already owed stay', () => {
+    const result = owed({ insolvencyOpenedOn: day('2026-02-20'), on: day('2026-06-30') });
+    expect(lines(result)).toEqual([['2026-02-01', '2026-02-19', 19, '12.15', '1000.00', '6.32']]);
+    expect(decimal(result.indemnity)).toBe('40.00');
+    expect(kinds(result)).toEqual(['interest-stopped-by-insolvency']);
+  });
+
+  test('opened before the due date: no interest, no 40 €', () => {
+    const result = owed({ insolvencyOpenedOn: day('2026-01-15') });
+    expect(amounts(result)).toEqual(['1000.00', '0.00', '0.00', '1000.00']);
+    expect(kinds(result)).toEqual(['interest-stopped-by-insolvency', 'indemnity-barred-by-insolvency']);
+  });
+
+  test('opened after the statement: nothing changes', () => {
+    expect(owed({ insolvencyOpenedOn: day('2026-03-03') })).toEqual(owed({}));
+  });
+
+  test('a payment after the opening is counted and pointed at', () => {
+    const result = owed({
+      insolvencyOpenedOn: day('2026-02-20'),
+      payments: [{ on: day('2026-02-25'), amount: euros('10.00') }],
+    });
+    expect(kinds(result)).toContain('paid-after-opening');
+  });
+
+  test('an invoice issued after the opening is pointed at: it may be outside the stay', () => {
+    const result = owed({ issuedOn: day('2026-01-20'), insolvencyOpenedOn: day('2026-01-15') });
+    expect(kinds(result)).toContain('opening-before-invoice');
+  });
+});
+
+describe('capitalisation', () => {
+  test('interest due for a full year bears interest from then on, when the contract says so', () => {
+    const facts = { dueOn: day('2024-06-30'), on: day('2026-06-30'), contractualRate: percent('20') };
+    const simple = owed(facts);
+    const compound = owed({ ...facts, capitalisation: { allowedBy: 'contract', from: day('2020-01-01') } });
+    expect(decimal(simple.accrued)).toBe('400.00');
+    expect(lines(compound).map((line) => [line[0], line[4], line[5]])).toEqual([
+      ['2024-07-01', '1000.00', '200.00'],
+      ['2025-07-01', '1200.00', '240.00'],
+    ]);
+    expect(decimal(compound.principal)).toBe('1000.00');
+    expect(compound.because.some((source) => source.kind === 'article' && source.number === '1343-2')).toBe(true);
+  });
+
+  test('less than a year changes nothing', () => {
+    const facts = { dueOn: day('2025-07-01'), on: day('2026-06-30') };
+    const capitalisation = { allowedBy: 'decision', from: day('2025-07-01') } as const;
+    expect(owed({ ...facts, capitalisation }).accrued).toBe(owed(facts).accrued);
+  });
+
+  test('a payment of the capitalised interest lowers what bears interest', () => {
+    const result = owed({
+      dueOn: day('2023-06-30'),
+      on: day('2026-06-30'),
+      contractualRate: percent('20'),
+      capitalisation: { allowedBy: 'contract', from: day('2023-06-30') },
+      payments: [
+        { on: day('2024-06-29'), amount: euros('0.01') },
+        { on: day('2025-06-30'), amount: euros('440.00') },
+      ],
+    });
+    expect(result.lines.map((line) => decimal(line.base))).toEqual(['1000.00', '1200.54', '1000.65']);
+  });
+});
+
+describe('what is refused', () => {
+  test.each<[string, Partial<OwedFacts>, object]>([
+    ['no principal', { principal: euros('0.00') }, { kind: 'not-positive', argument: 'principal' }],
+    ['a negative principal', { principal: euros('-1.00') }, { kind: 'not-positive', argument: 'principal' }],
+    ['a negative rate', { contractualRate: -1n as never }, { kind: 'not-positive', argument: 'contractualRate' }],
+    [
+      'a payment of nothing',
+      {
+        payments: [
+          { on: day('2026-02-02'), amount: euros('1.00') },
+          { on: day('2026-02-02'), amount: euros('0.00') },
+        ],
+      },
+      { kind: 'not-positive', argument: 'payments', index: 1 },
+    ],
+    [
+      'a payment before the invoice',
+      { issuedOn: day('2026-01-01'), payments: [{ on: day('2025-12-31'), amount: euros('1.00') }] },
+      { kind: 'before-invoice', argument: 'payments', index: 0, on: '2025-12-31', issuedOn: '2026-01-01' },
+    ],
+    [
+      'a credit note before the invoice',
+      { issuedOn: day('2026-01-01'), creditNotes: [{ on: day('2025-12-31'), amount: euros('1.00') }] },
+      { kind: 'before-invoice', argument: 'creditNotes', index: 0, on: '2025-12-31', issuedOn: '2026-01-01' },
+    ],
+    [
+      'a due date before the invoice',
+      { issuedOn: day('2026-02-01') },
+      { kind: 'before-invoice', argument: 'dueOn', on: '2026-01-31', issuedOn: '2026-02-01' },
+    ],
+    [
+      'a statement before the invoice',
+      { issuedOn: day('2026-01-10'), on: day('2026-01-09') },
+      { kind: 'before-invoice', argument: 'on', on: '2026-01-09', issuedOn: '2026-01-10' },
+    ],
+    [
+      'a mise en demeure before the invoice',
+      { parties: 'consumer', issuedOn: day('2026-01-10'), miseEnDemeureOn: day('2026-01-09') },
+      { kind: 'before-invoice', argument: 'miseEnDemeureOn', on: '2026-01-09', issuedOn: '2026-01-10' },
+    ],
+  ])('%s', (_, facts, refusal) => {
+    expect(amountOwed({ ...base, ...facts })).toEqual({ refused: true, refusal });
+  });
+
+  test('a rate not yet published stops the computation on the first day it is needed', () => {
+    expect(amountOwed({ ...base, on: day('2027-01-01') })).toMatchObject({
+      refused: true,
+      refusal: { kind: 'law-not-known-on', on: '2027-01-01' },
+    });
+    expect(amountOwed({ ...base, on: day('2026-12-31') }).refused).toBe(false);
+    const consumer = { parties: 'consumer', miseEnDemeureOn: day('2026-02-01'), on: day('2027-01-01') } as const;
+    expect(amountOwed({ ...base, ...consumer })).toMatchObject({
+      refused: true,
+      refusal: { subject: 'legal-interest', on: '2027-01-01' },
+    });
+    expect(amountOwed({ ...base, dueOn: day('2008-06-30') })).toMatchObject({ refused: true });
+  });
+
+  test("an operator's rows open the next semester without a release", () => {
+    const next = {
+      ...publishedTables,
+      refinancingRate: amended(publishedTables.refinancingRate, [
+        {
+          from: day('2027-01-01'),
+          until: day('2027-06-30'),
+          value: percent('2.65'),
+          source: { kind: 'publication', publisher: 'BCE', title: 'lu le 1er janvier 2027' },
+          read: 'official',
+        },
+      ]),
+      professionals: amended(publishedTables.professionals, [
+        {
+          ...publishedTables.professionals.rows.at(-1)!,
+          from: day('2027-01-01'),
+          until: day('2027-12-31'),
+          read: 'official',
+        },
+      ]),
+    };
+    const result = orThrow(amountOwed({ ...base, dueOn: day('2026-12-31'), on: day('2027-01-31') }, next));
+    expect(lines(result)).toEqual([['2027-01-01', '2027-01-31', 31, '12.65', '1000.00', '10.74']]);
+    expect(amountOwed({ ...base, on: day('2027-07-01') }, next).refused).toBe(true);
+  });
+});
+
+test('several invoices owe the sum of each, one indemnity per invoice', () => {
+  const total = totalOwed([owed({}), owed({ principal: euros('500.00') })]);
+  expect(decimal(total.indemnity)).toBe('80.00');
+  expect(decimal(total.total)).toBe('1594.98');
+});
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function below(from: string, to: string, floor: string) {
+  return { kind: 'contractual-rate-below-floor', from, to, contractual: percent('8'), floor: percent(floor) };
+}
