@@ -1,0 +1,46 @@
+import { type Result, refuse } from '../../kernel/result.ts';
+import type { BankFileRefusal, BankStatementFile } from './bank-statement.ts';
+import { decodeBankText } from './decode-text.ts';
+import { readCamt } from './read-camt.ts';
+import { readCfonb120 } from './read-cfonb120.ts';
+
+/** A year of a busy account; larger files are refused before anything is decoded. */
+export const BANK_FILE_LIMIT = 24 * 1024 * 1024;
+
+/**
+ * Reads a bank statement file by looking at its content, never at its name: ISO 20022 camt.052/053/054, or CFONB 120.
+ * Bytes, or text already decoded. Nothing outside the file is ever read.
+ */
+export function readBankFile(content: Uint8Array | string): Result<BankStatementFile, BankFileRefusal> {
+  const bytes = typeof content === 'string' ? content.length : content.byteLength;
+  if (bytes > BANK_FILE_LIMIT) return refuse({ kind: 'too-large', bytes, limit: BANK_FILE_LIMIT });
+  if (typeof content === 'string') return readText(content, []);
+  const known = binaryFormat(content);
+  if (known) return refuse({ kind: 'unsupported-format', format: known });
+  const decoded = decodeBankText(content);
+  if (decoded.refused) return decoded;
+  return readText(decoded.value.text, decoded.value.warnings);
+}
+
+function readText(text: string, doubts: BankStatementFile['warnings']): Result<BankStatementFile, BankFileRefusal> {
+  const start = text
+    .slice(0, 2000)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (start === '' && text.trim() === '') return refuse({ kind: 'empty' });
+  if (/^(?:OFXHEADER|<OFX|<\?OFX)/i.test(start)) return refuse({ kind: 'unsupported-format', format: 'ofx' });
+  if (/^(?:\{1:|:20:)/.test(start)) return refuse({ kind: 'unsupported-format', format: 'mt940' });
+  if (start.startsWith('<')) return readCamt(text.trimStart(), doubts);
+  if (/^0[1457][0-9A-Z ]{5}.{4}[0-9A-Z ]{5}[A-Z ]{3}/.test(start))
+    return readCfonb120(text.replace(/^\uFEFF/, ''), doubts);
+  return refuse({ kind: 'unknown-format', startsWith: start.slice(0, 40) });
+}
+
+function binaryFormat(bytes: Uint8Array): 'pdf' | 'zip' | 'gzip' | 'spreadsheet' | undefined {
+  const head = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (head === '25504446') return 'pdf';
+  if (head === '504b0304') return 'zip';
+  if (head.startsWith('1f8b')) return 'gzip';
+  if (head === 'd0cf11e0') return 'spreadsheet';
+  return undefined;
+}
