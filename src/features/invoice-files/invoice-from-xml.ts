@@ -1,0 +1,76 @@
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { ciiLine, ciiVocabulary, isCii, isZugferd1, readCii } from './cii.ts';
+import { claimWarnings } from './claim-checks.ts';
+import { present } from './field-reading.ts';
+import type { Draft, LineRead } from './invoice-draft.ts';
+import type { InvoiceReading, Syntax } from './invoice-reading.ts';
+import { otherDocument } from './other-documents.ts';
+import type { ReadWarning } from './read-warnings.ts';
+import type { ReadRefusal } from './refusals.ts';
+import { addsUp, sumWarnings } from './semantic-checks.ts';
+import { readUbl, ublDocument, ublLine, ublVocabulary } from './ubl.ts';
+import { readXml, type Vocabulary, type XmlElement, type XmlRoot } from './xml/xml.ts';
+
+type Grammar = { syntax: Syntax; vocabulary: Vocabulary; read: (root: XmlElement) => Draft; assumedType?: string };
+
+/** Reads the XML of an invoice, in any of the grammars, and says what is doubtful in it. Pure. */
+export function invoiceFromXml(bytes: Uint8Array): Result<InvoiceReading, ReadRefusal> {
+  const lines: LineRead[] = [];
+  let grammar: Grammar | undefined;
+  const document = readXml<ReadRefusal>(bytes, (root) => {
+    grammar = grammarOf(root, lines);
+    return grammar ? ok(grammar.vocabulary) : refuse(otherDocument(root));
+  });
+  if (document.refused) return document;
+  if (!grammar) return refuse({ kind: 'unknown-format' });
+  const contradicts = document.value.encodingContradicts;
+  const encoding: ReadWarning[] =
+    contradicts === undefined ? [] : [{ kind: 'encoding-mismatch', declared: contradicts }];
+  return finished(grammar, grammar.read(document.value.root), lines, encoding);
+}
+
+function grammarOf(root: XmlRoot, lines: LineRead[]): Grammar | undefined {
+  if (isCii(root) || isZugferd1(root)) {
+    const vocabulary = ciiVocabulary((line) => lines.push(ciiLine(line)));
+    return { syntax: isCii(root) ? 'CII' : 'ZUGFeRD1', vocabulary, read: readCii };
+  }
+  const ubl = ublDocument(root);
+  if (!ubl) return undefined;
+  const vocabulary = ublVocabulary(root, (line) => lines.push(ublLine(line)));
+  return {
+    syntax: ubl.credit ? 'UBL-CreditNote' : 'UBL-Invoice',
+    vocabulary,
+    read: readUbl,
+    assumedType: ubl.typeCode,
+  };
+}
+
+function finished(
+  grammar: Grammar,
+  draft: Draft,
+  lines: readonly LineRead[],
+  warnings: readonly ReadWarning[],
+): Result<InvoiceReading, ReadRefusal> {
+  const { fields, number, ...rest } = draft;
+  if (fields.refusal) return refuse(fields.refusal);
+  if (number === undefined) return refuse({ kind: 'no-invoice-number' });
+  if (!rest.dueAmount && !rest.grandTotal) return refuse({ kind: 'no-amount' });
+  const assumed = rest.typeCode === undefined ? grammar.assumedType : undefined;
+  if (assumed !== undefined) fields.warn({ kind: 'type-code-assumed', used: assumed });
+  const foreignTax = fields.warnings.some(
+    (warning) => warning.kind === 'other-currency' && warning.field.term === 'BT-110',
+  );
+  const taxTotal = foreignTax && !addsUp(rest.netTotal, rest.taxTotal, rest.grandTotal) ? undefined : rest.taxTotal;
+  const { taxTotal: _, typeCode, ...others } = rest;
+  const invoice = {
+    ...others,
+    ...present({ currency: fields.currency, typeCode: typeCode ?? assumed, taxTotal, dueDate: rest.dueDates[0] }),
+    syntax: grammar.syntax,
+    number,
+    lineCount: lines.length,
+  };
+  return ok({
+    ...invoice,
+    warnings: [...warnings, ...fields.warnings, ...sumWarnings(invoice, lines), ...claimWarnings(invoice)],
+  });
+}

@@ -1,0 +1,45 @@
+import type { XmlRefusal } from './xml/xml.ts';
+
+/** Why a file is not taken as an invoice. Facts only; the sentences are in `french-messages.ts`. */
+export type ReadRefusal =
+  | XmlRefusal
+  | { kind: 'empty-file' }
+  | { kind: 'too-large'; bytes: number; limit: number }
+  | { kind: 'too-heavy'; why: 'time' | 'memory' | 'crash' }
+  | { kind: 'unknown-format'; looksLike?: LooksLike }
+  | { kind: 'not-an-invoice'; document: OtherDocument; name: string }
+  | { kind: 'lifecycle-message' }
+  | { kind: 'unsupported-invoice-format'; format: string }
+  | { kind: 'pdf-damaged'; detail: string }
+  | { kind: 'pdf-encrypted' }
+  | { kind: 'pdf-without-invoice-data'; attachments: readonly string[] }
+  | { kind: 'pdf-attachment-too-large'; name: string; limit: number }
+  | { kind: 'two-invoices'; names: readonly string[]; numbers: readonly string[] }
+  | { kind: 'no-invoice-number' }
+  | { kind: 'no-amount' }
+  | { kind: 'amounts-unreadable'; term: string; text: string }
+  | { kind: 'amounts-contradictory'; term: string; texts: readonly string[] }
+  | { kind: 'file-not-readable'; why: 'missing' | 'folder' | 'permission' | 'not-a-file' | 'other' };
+
+export type LooksLike =
+  | 'zip'
+  | 'gzip'
+  | 'image'
+  | 'office-document'
+  | 'html'
+  | 'json'
+  | 'edifact'
+  | 'email'
+  | 'text'
+  | 'binary';
+
+export type OtherDocument =
+  | 'order'
+  | 'delivery'
+  | 'bank-message'
+  | 'application-response'
+  | 'reminder'
+  | 'statement'
+  | 'e-reporting'
+  | 'catalogue'
+  | 'other';
