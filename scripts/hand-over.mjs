@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { nodeBinary, toolEnvironment, windows } from './places.mjs';
 
@@ -37,11 +38,41 @@ export function handOver(argv, { service }) {
   });
 }
 
-/** Under npm, our parent is npm or its shell: when that was killed, nobody is left to stop the service. */
+/** Under npm, when npm was killed (or the shell it put between us), nobody is left to stop the service. */
 function stopWithNpm(child) {
-  if (!process.env.npm_lifecycle_event) return;
+  if (!process.env.npm_lifecycle_event || windows) return;
   const parent = process.ppid;
+  const npm = npmAbove(parent);
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
-  }, 1_000).unref();
+    if (process.ppid !== parent || (npm !== undefined && !isAlive(npm))) child.kill('SIGTERM');
+  }, 500).unref();
+}
+
+/** The PID above our parent when that parent is only npm's shell. */
+function npmAbove(parent) {
+  const words = describe(parent);
+  const [, name, above] = /^(\S+)\s+(\d+)$/.exec(words) ?? [];
+  return /(^|\/)-?(sh|dash|bash|zsh|busybox|ash)$/.test(name ?? '') ? Number(above) : undefined;
+}
+
+/** `name ppid` of a process; Linux is asked without `ps`, which small containers lack. */
+function describe(pid) {
+  try {
+    if (process.platform === 'linux') {
+      const [, name, above] = /^\d+ \((.*)\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+      return `${name} ${above}`;
+    }
+    return execFileSync('ps', ['-o', 'comm=,ppid=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }

@@ -29,6 +29,8 @@ export type EmbeddedPostgres = {
 
 const DATABASE = 'recouvrance';
 const ATTACH_PATIENCE_MS = 30_000;
+/** Stopping takes a moment: starting again right after is no conflict. */
+const HANDOVER_MS = 2_000;
 
 /**
  * Runs the real PostgreSQL 18 that came with npm on `dataDir` (made when missing), until `stop()`.
@@ -44,7 +46,7 @@ export async function startEmbeddedPostgres(options: {
   let lock: HeldLock | undefined;
   try {
     const place = await settlePlace(options.dataDir);
-    lock = takeDesk(place);
+    lock = await takeDesk(place);
     const binaries = await readyBinaries(place.account);
     return ok(await run(place, binaries, lock, options.log, options.durable ?? true));
   } catch (error) {
@@ -55,17 +57,25 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
-function takeDesk(place: Place): HeldLock {
-  let lock: HeldLock | undefined;
+async function takeDesk(place: Place): Promise<HeldLock> {
+  const patience = Date.now() + HANDOVER_MS;
+  for (;;) {
+    const lock = tryDesk(place);
+    if (lock) return lock;
+    if (Date.now() > patience) break;
+    await pause(50);
+  }
+  throw new EmbeddedFailure({ kind: 'already-running', dataDir: place.dataDir, pid: readState(place)?.pid ?? null });
+}
+
+function tryDesk(place: Place): HeldLock | undefined {
+  const path = join(place.desk, 'lock');
   try {
-    lock = takeLock(join(place.desk, 'lock'));
+    return takeLock(path);
   } catch (error) {
     const uid = process.getuid?.() ?? null;
-    const detail = (error as Error).message;
-    throw new EmbeddedFailure({ kind: 'no-permission', path: join(place.desk, 'lock'), code: detail, uid });
+    throw new EmbeddedFailure({ kind: 'no-permission', path, code: (error as Error).message, uid });
   }
-  if (lock) return lock;
-  throw new EmbeddedFailure({ kind: 'already-running', dataDir: place.dataDir, pid: readState(place)?.pid ?? null });
 }
 
 async function run(
