@@ -1,10 +1,11 @@
 -- why: client funds in double entry, payments, bank statements, fees and payouts: no cent lost, none counted twice.
 
--- An account of the client-funds ledger. Balances never go below zero except for the outside world.
+-- An account of the client-funds ledger. Balances never go below zero except for the outside world ('bank'): what it lacks is
+-- what we hold. 'surplus' is money above what was owed: it is the debtor's.
 create table ledger_account (
   tenant_id uuid not null,
   id text not null,
-  kind text not null check (kind in ('bank', 'unmatched', 'collected', 'payable', 'in-transit', 'fees')),
+  kind text not null check (kind in ('bank', 'unmatched', 'collected', 'surplus', 'payable', 'in-transit', 'fees')),
   balance_cents bigint not null default 0,
   created_at timestamptz not null,
   constraint ledger_account_key primary key (tenant_id, id),
@@ -12,6 +13,7 @@ create table ledger_account (
 );
 call tenant_table('ledger_account', 'select, insert');
 grant update (balance_cents) on ledger_account to recouvrance_app;
+create index ledger_account_funded on ledger_account (kind, tenant_id, id) where balance_cents > 0;
 
 -- A transfer moves a positive amount from one account to another; corrections are opposite transfers. Append-only.
 create table ledger_transfer (
@@ -31,6 +33,7 @@ create table ledger_transfer (
   reverses_id uuid,
   constraint ledger_transfer_key primary key (tenant_id, id),
   constraint ledger_transfer_once unique (idempotency_key),
+  constraint ledger_transfer_reversed_once unique (reverses_id),
   constraint ledger_transfer_moves check ((source_tenant_id, source_id) <> (destination_tenant_id, destination_id)),
   constraint ledger_transfer_source foreign key (source_tenant_id, source_id) references ledger_account (tenant_id, id),
   constraint ledger_transfer_destination foreign key (destination_tenant_id, destination_id) references ledger_account (tenant_id, id)
@@ -50,6 +53,10 @@ create table payment_request (
   invoice_number text not null,
   debtor_name text not null,
   reference text not null,
+  -- what a transfer without our reference is looked up by
+  principal_cents bigint not null check (principal_cents > 0),
+  invoice_key text not null,
+  debtor_words text[] not null,
   created_at timestamptz not null,
   closed_at timestamptz,
   constraint payment_request_key primary key (tenant_id, id),
@@ -58,13 +65,17 @@ create table payment_request (
   constraint payment_request_invoice foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
 );
 create index payment_request_by_case_reference on payment_request (case_reference);
-create index payment_request_open on payment_request (tenant_id, created_at) where closed_at is null;
+create index payment_request_by_invoice on payment_request (tenant_id, invoice_id);
+create index payment_request_open_by_number on payment_request (invoice_key) where closed_at is null;
+create index payment_request_open_by_principal on payment_request (principal_cents) where closed_at is null;
+create index payment_request_open_by_debtor on payment_request using gin (debtor_words) where closed_at is null;
 call tenant_table('payment_request', 'select, insert, update');
 
 create table payment (
   tenant_id uuid not null,
   id uuid not null,
   invoice_id uuid not null,
+  case_id uuid,
   amount_cents bigint not null check (amount_cents > 0),
   received_on date not null,
   -- 'client-funds': on the client-funds account; 'direct': the creditor says it was paid to itself.
@@ -83,6 +94,7 @@ create table payment (
   constraint payment_invoice foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
 );
 create index payment_by_invoice on payment (tenant_id, invoice_id, received_on);
+create index payment_by_case on payment (case_id) where case_id is not null;
 call tenant_table('payment', 'select, insert');
 
 -- Statements of the client-funds account belong to the platform.
@@ -122,17 +134,22 @@ create table bank_entry (
   remittance text not null,
   references_found text[] not null default '{}',
   end_to_end_id text,
+  -- why a person must decide, whatever the references say: a returned transfer, an entry its details do not explain
+  caution text,
   state text not null check (state in ('unmatched', 'matched', 'ignored')),
   matched_tenant_id uuid,
   matched_case_id uuid,
   matched_payout_id uuid,
   matched_by jsonb,
   matched_at timestamptz,
+  ignored_reason text,
   constraint bank_entry_key primary key (tenant_id, id),
   constraint bank_entry_once unique (tenant_id, fingerprint),
   constraint bank_entry_statement foreign key (tenant_id, statement_id) references bank_statement (tenant_id, id)
 );
-create index bank_entry_unmatched on bank_entry (tenant_id, booked_on) where state = 'unmatched';
+create index bank_entry_by_state on bank_entry (tenant_id, state, booked_on desc, id);
+create index bank_entry_payer on bank_entry (counterparty_iban) where state = 'matched' and direction = 'credit';
+create index bank_entry_of_statement on bank_entry (tenant_id, statement_id);
 call tenant_table('bank_entry', 'select, insert, update');
 
 -- What our service costs on one case: 60 € TTC, and above 500 € of invoice 15 % HT of what is recovered.
@@ -142,17 +159,33 @@ create table fee (
   case_id uuid not null,
   kind text not null check (kind in ('opening', 'success')),
   base_cents bigint not null check (base_cents >= 0),
-  net_cents bigint not null check (net_cents > 0),
+  net_cents bigint not null check (net_cents >= 0),
   tax_cents bigint not null check (tax_cents >= 0),
   tariff text not null,
-  payment_id uuid,
+  payment_id uuid not null,
   charged_at timestamptz not null,
-  constraint fee_key primary key (tenant_id, id)
+  constraint fee_key primary key (tenant_id, id),
+  constraint fee_is_something check (net_cents + tax_cents > 0),
+  constraint one_fee_of_a_kind_per_payment unique (tenant_id, payment_id, kind)
 );
-create unique index one_opening_fee_per_case on fee (tenant_id, case_id) where kind = 'opening';
-create unique index one_success_fee_per_payment on fee (tenant_id, payment_id) where kind = 'success';
 create index fee_by_case on fee (tenant_id, case_id);
 call tenant_table('fee', 'select, insert');
+
+-- How one payment on the client-funds account was divided between our fees and the creditor: once per payment, to the cent.
+create table payment_division (
+  tenant_id uuid not null,
+  payment_id uuid not null,
+  case_id uuid not null,
+  divided_cents bigint not null check (divided_cents > 0),
+  fees_cents bigint not null check (fees_cents >= 0),
+  payable_cents bigint not null check (payable_cents >= 0),
+  tariff text not null,
+  divided_at timestamptz not null,
+  constraint payment_division_key primary key (tenant_id, payment_id),
+  constraint payment_divided_to_the_cent check (divided_cents = fees_cents + payable_cents)
+);
+create index payment_division_by_case on payment_division (tenant_id, case_id);
+call tenant_table('payment_division', 'select, insert');
 
 create table payout_batch (
   tenant_id uuid not null,
@@ -185,6 +218,8 @@ create table payout (
   proposed_by jsonb not null,
   approved_at timestamptz,
   approved_by jsonb,
+  refused_at timestamptz,
+  refused_by jsonb,
   refused_reason text,
   batch_id uuid,
   executed_on date,
@@ -194,4 +229,6 @@ create table payout (
 );
 create index payout_by_state on payout (state, proposed_at);
 create index payout_by_case on payout (tenant_id, case_id);
+create index payout_of_batch on payout (batch_id) where batch_id is not null;
+create unique index one_proposed_payout_per_case on payout (tenant_id, case_id) nulls not distinct where state = 'proposed';
 call tenant_table('payout', 'select, insert, update');
