@@ -147,8 +147,10 @@ export type BankFileRefusal =
   | { kind: 'bad-record'; line: number; because: 'length' | 'code' | 'out-of-order' | 'date' | 'amount' | 'scale' }
   | { kind: 'truncated'; line: number };
 
+export type Warn = (warning: BankFileWarning) => void;
+
 /** What a reader needs to report doubts without growing with the file: the first 500 are told, the others counted. */
-export type WarningSink = { warn: (warning: BankFileWarning) => void; all: () => BankFileWarning[] };
+export type WarningSink = { warn: Warn; all: () => BankFileWarning[] };
 
 export function collectWarnings(limit = 500): WarningSink {
   const kept: BankFileWarning[] = [];
@@ -160,4 +162,44 @@ export function collectWarnings(limit = 500): WarningSink {
     },
     all: () => (more > 0 ? [...kept, { kind: 'more-warnings', count: more }] : kept),
   };
+}
+
+/** Cents with the sign of the account's owner: what came in is positive. Null when the amount is not in cents. */
+export function signedCents(amount: BankAmount & { direction: Direction }): bigint | null {
+  if (amount.amountCents === null) return null;
+  return amount.direction === 'credit' ? amount.amountCents : -amount.amountCents;
+}
+
+/** Opening + booked entries = closing? Pending and informative entries move nothing. */
+export function agreement(
+  opening: BankBalance | undefined,
+  closing: BankBalance | undefined,
+  entries: BankEntry[],
+  place: Place,
+  warn: Warn,
+): BankStatement['balancesAgree'] {
+  if (!opening || !closing) return 'unknown';
+  if (opening.currency !== closing.currency) {
+    warn({ kind: 'balance-currencies-differ', opening: opening.currency, closing: closing.currency, ...place });
+    return 'no';
+  }
+  const booked = entries.filter((entry) => entry.status === 'booked').map(signedCents);
+  const [openingCents, closingCents] = [signedCents(opening), signedCents(closing)];
+  if (openingCents === null || closingCents === null || booked.includes(null)) return 'unknown';
+  const bookedCents = booked.reduce<bigint>((total, cents) => total + (cents ?? 0n), 0n);
+  if (openingCents + bookedCents === closingCents) return 'yes';
+  warn({ kind: 'balances-disagree', openingCents, bookedCents, closingCents, ...place });
+  return 'no';
+}
+
+/** A reference the bank meant to be unique and that two entries share: a hint of a record sent twice. */
+export function warnOfDuplicates(entries: BankEntry[], place: Place, warn: Warn): void {
+  const first = new Map<string, number>();
+  entries.forEach((entry, index) => {
+    const reference = entry.accountServicerReference ?? entry.entryReference;
+    if (reference === undefined) return;
+    const firstEntry = first.get(reference);
+    if (firstEntry === undefined) first.set(reference, index + 1);
+    else warn({ kind: 'duplicate-entry-reference', reference, firstEntry, ...place, entry: index + 1 });
+  });
 }

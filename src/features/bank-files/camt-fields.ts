@@ -1,10 +1,8 @@
 import { type CivilDate, inParis, parseCivilDate } from '../../kernel/civil-date.ts';
 import { type Iban, parseIban } from '../../kernel/iban.ts';
 import { type Cents, parseAmount } from '../../kernel/money.ts';
-import type { BankAmount, BankFileWarning, Direction, Place } from './bank-statement.ts';
+import type { BankAmount, Direction, Place, Warn } from './bank-statement.ts';
 import { elementAt, textAt, type XmlElement } from './xml-reader.ts';
-
-export type Warn = (warning: BankFileWarning) => void;
 
 /** Cents of an xs:decimal when it holds in cents exactly (`10.500` does, `10.505` does not). */
 export function exactCents(text: string): Cents | 'unreadable' | 'not-in-cents' {

@@ -1,6 +1,6 @@
 import type { Iban } from '../../kernel/iban.ts';
-import type { BankAmount, BankTransaction, Direction, Place } from './bank-statement.ts';
-import { readAccountId, readAmount, reference, type Warn } from './camt-fields.ts';
+import type { BankAmount, BankTransaction, Direction, Place, Warn } from './bank-statement.ts';
+import { readAccountId, readAmount, reference } from './camt-fields.ts';
 import { elementAt, elementsAt, textAt, textsAt, type XmlElement } from './xml-reader.ts';
 
 type Party = { name?: string | undefined; iban?: Iban | undefined; ultimateName?: string | undefined };

@@ -1,7 +1,8 @@
 import { type CivilDate, civilDate, daysInMonth } from '../../kernel/civil-date.ts';
 import { type Cents, cents } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import type { Direction } from './bank-statement.ts';
+import type { BankEntry, BankTransaction, Direction } from './bank-statement.ts';
+import { reference } from './camt-fields.ts';
 
 /** One line of 120 characters; positions in comments count from 1, as the CFONB brochure does (July 2004). */
 export type CfonbRecord = {
@@ -74,4 +75,39 @@ export function readShortDate(record: CfonbRecord, offset: number): Result<Civil
   const exists = match !== null && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   if (!exists) return refuse({ kind: 'bad-record', line: record.line, because: 'date' });
   return ok(civilDate(year, month, day));
+}
+
+/**
+ * Reads the complementary records (05) of a movement by their qualifier, from the CFONB brochure and its evolutions for SEPA:
+ * NPY payer, NBE beneficiary, NPO and NBU on whose behalf, LCC and LC2 what the client wrote, LCS its structured form, LIB free
+ * label, RCN the client's reference (end to end) then the purpose, REF the bank's references, RUM the mandate, RET the reason of
+ * a return. Others are kept as written in `details`.
+ */
+export function completeEntry(entry: BankEntry): BankEntry {
+  const written = (...qualifiers: string[]) =>
+    entry.details.filter((detail) => qualifiers.includes(detail.qualifier)).map((detail) => detail.text);
+  const texts = (...qualifiers: string[]) => written(...qualifiers).flatMap((text) => text.trim() || []);
+  const first = (qualifier: string) => texts(qualifier)[0];
+  const half = (qualifier: string) => reference(written(qualifier)[0]?.slice(0, 35).trim() || undefined);
+  const [payer, beneficiary] = [first('NPY'), first('NBE')];
+  const [forPayer, forBeneficiary] = [first('NPO'), first('NBU')];
+  const isCredit = entry.direction === 'credit';
+  return {
+    ...entry,
+    transactions: entry.transactions.map((transaction): BankTransaction => {
+      const reason = first('RET');
+      return {
+        ...transaction,
+        endToEndId: half('RCN'),
+        transactionId: half('REF') ?? reference(entry.entryReference),
+        mandateId: half('RUM'),
+        counterpartyName: isCredit ? (payer ?? beneficiary) : (beneficiary ?? payer),
+        ultimateCounterpartyName: isCredit ? forPayer : forBeneficiary,
+        remittanceLines: texts('LCC', 'LC2', 'LIB'),
+        creditorReferences: texts('LCS'),
+        additionalInformation: entry.label === undefined ? [] : [entry.label],
+        returnReason: reason === undefined ? transaction.returnReason : { ...transaction.returnReason, text: reason },
+      };
+    }),
+  };
 }

@@ -9,9 +9,8 @@ import {
   collectWarnings,
   type WarningSink,
 } from './bank-statement.ts';
-import { readEntry } from './camt-entry.ts';
 import { readAccountId } from './camt-fields.ts';
-import { readStatement } from './camt-statement.ts';
+import { readEntry, readStatement } from './camt-statement.ts';
 import { type CamtTransaction, readTransaction } from './camt-transaction.ts';
 import { elementAt, readXml, textAt, type XmlElement, type XmlVisitor } from './xml-reader.ts';
 

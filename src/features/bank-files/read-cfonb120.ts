@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { fingerprintEntries } from './bank-entry-fingerprint.ts';
 import {
+  agreement,
   type BankBalance,
   type BankEntry,
   type BankFileRefusal,
@@ -8,10 +9,9 @@ import {
   type BankStatement,
   type BankStatementFile,
   collectWarnings,
+  type Warn,
 } from './bank-statement.ts';
-import { agreement } from './bank-statement-checks.ts';
-import { completeEntry } from './cfonb-details.ts';
-import { type CfonbRecord, readRecord, readShortDate, readSignedAmount } from './cfonb-record.ts';
+import { type CfonbRecord, completeEntry, readRecord, readShortDate, readSignedAmount } from './cfonb-record.ts';
 import { ibanOfRib } from './french-banks.ts';
 
 const ENTRY_LIMIT = 100_000;
@@ -124,8 +124,6 @@ function readMovement(record: CfonbRecord): Result<BankEntry, BankFileRefusal> {
     details: [],
   });
 }
-
-type Warn = (warning: BankFileWarning) => void;
 
 function closeStatement(open: Open, closing: BankBalance, place: { statement: number }, warn: Warn): BankStatement {
   const { first, opening } = open;
