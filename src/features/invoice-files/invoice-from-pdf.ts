@@ -21,7 +21,7 @@ type ReadCandidate = { name: string; reading: Result<InvoiceReading, ReadRefusal
 export async function invoiceFromPdf(bytes: Uint8Array): Promise<Result<InvoiceReading, ReadRefusal>> {
   const pdf = new PdfFile(bytes);
   if (pdf.isEncrypted()) return fromEncrypted(bytes);
-  if (!pdf.catalog()) return refuse({ kind: 'pdf-damaged', detail: 'no catalog' });
+  if (!pdf.catalog()) return refuse({ kind: 'pdf-damaged', detail: pdf.isCutOff() ? 'cut off' : 'no catalog' });
   const candidates = attachmentsOf(pdf).map((attachment) =>
     candidate(attachment.name, () => attachment.content(MAX_ATTACHMENT_BYTES)),
   );

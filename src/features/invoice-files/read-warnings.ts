@@ -36,6 +36,7 @@ export type ReadWarning =
   | { kind: 'copy-of-invoice' }
   | { kind: 'pdf-repaired' }
   | { kind: 'pdf-restricted' }
+  | { kind: 'attachment-altered'; name: string }
   | { kind: 'unusual-attachment-name'; name: string }
   | { kind: 'same-invoice-twice'; names: readonly string[] }
   | { kind: 'other-invoice-attached'; name: string; number?: string };

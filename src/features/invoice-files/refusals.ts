@@ -9,6 +9,8 @@ export type ReadRefusal =
   | { kind: 'unknown-format'; looksLike?: LooksLike }
   | { kind: 'not-an-invoice'; document: OtherDocument; name: string }
   | { kind: 'lifecycle-message' }
+  | { kind: 'not-a-lifecycle-message'; name: string }
+  | { kind: 'lifecycle-without-status' }
   | { kind: 'unsupported-invoice-format'; format: string }
   | { kind: 'pdf-damaged'; detail: string }
   | { kind: 'pdf-encrypted' }

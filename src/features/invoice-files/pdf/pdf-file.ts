@@ -40,13 +40,13 @@ export class PdfFile {
     } catch (error) {
       if (!(error instanceof PdfSyntaxError || error instanceof StreamError)) throw error;
     }
-    if (!this.catalog() && this.hasEnd()) this.repair();
+    if (!this.catalog() && !this.isCutOff()) this.repair();
   }
 
-  /** Does the file end as a PDF does? One that was cut off has lost pages: what is left of it is not searched. */
-  private hasEnd(): boolean {
-    const tail = this.bytes.subarray(-2048);
-    return tail.includes('%%EOF') || tail.includes('startxref');
+  /** Does the file lack the end that a PDF has? It has lost pages then: what is left of it is not searched. */
+  isCutOff(): boolean {
+    // `%%EOF` proves nothing: character maps inside the file end with it too.
+    return !this.bytes.subarray(-2048).includes('startxref');
   }
 
   /** The document catalog, or undefined when the file has none left. */
@@ -103,7 +103,7 @@ export class PdfFile {
     } catch (error) {
       if (!(error instanceof PdfSyntaxError)) throw error;
     }
-    if (this.repaired) return undefined;
+    if (this.repaired || this.isCutOff()) return undefined;
     this.repair();
     return this.load(object);
   }

@@ -1,0 +1,96 @@
+import { refusalMessage } from '../features/invoice-files/french-refusals.ts';
+import { warningMessage } from '../features/invoice-files/french-warnings.ts';
+import type { AmountRead, InvoiceReading, PartyRead } from '../features/invoice-files/invoice-reading.ts';
+import { readInvoiceFile } from '../features/invoice-files/read-invoice-file.ts';
+import type { ReadRefusal } from '../features/invoice-files/refusals.ts';
+import type { Result } from '../kernel/result.ts';
+import { printable, readFiles } from './cli-files.ts';
+
+/** `invoice read FILE... [--json]`: what electronic invoices say, one JSON object a line or a short French summary. */
+export function run(args: string[]): Promise<number> {
+  return readFiles(args, 'invoice read FICHIER... [--json]', readInvoiceFile, (file, result, json) =>
+    json ? JSON.stringify(asJson(file, result)) : summary(file, result),
+  );
+}
+
+/** The object printed for a file: amounts as the file writes them, days ISO, absent what the file does not say. */
+function asJson(file: string, result: Result<InvoiceReading, ReadRefusal>) {
+  if (result.refused) {
+    const { kind } = result.refusal;
+    return { file, outcome: 'refused', refusal: { kind, message: refusalMessage(result.refusal) } };
+  }
+  const invoice = result.value;
+  const text = (amount: AmountRead | undefined) => amount?.text;
+  return {
+    file,
+    outcome: 'accepted',
+    syntax: invoice.syntax,
+    profile: invoice.profile,
+    process: invoice.process,
+    typeCode: invoice.typeCode,
+    number: invoice.number,
+    issueDate: invoice.issueDate,
+    dueDate: invoice.dueDate,
+    dueDates: invoice.dueDates.length > 1 ? invoice.dueDates : undefined,
+    deliveryDate: invoice.deliveryDate,
+    currency: invoice.currency,
+    lineTotal: text(invoice.lineTotal),
+    netTotal: text(invoice.netTotal),
+    taxTotal: text(invoice.taxTotal),
+    grandTotal: text(invoice.grandTotal),
+    prepaid: text(invoice.prepaid),
+    dueAmount: text(invoice.dueAmount),
+    seller: partyJson(invoice.seller),
+    buyer: partyJson(invoice.buyer),
+    payee: invoice.payee && partyJson(invoice.payee),
+    ibans: invoice.accounts.map((account) => account.text),
+    paymentMeans: invoice.paymentMeans,
+    paymentReference: invoice.paymentReference,
+    paymentTerms: invoice.paymentTerms,
+    buyerReference: invoice.buyerReference,
+    orderReference: invoice.orderReference,
+    contractReference: invoice.contractReference,
+    preceding: invoice.preceding,
+    lineCount: invoice.lineCount,
+    attachment: invoice.attachment,
+    notes: invoice.notes.map(({ code, text: content }) => ({ code: code ?? null, text: content })),
+    warnings: invoice.warnings.map((warning) => ({ kind: warning.kind, message: warningMessage(warning) })),
+  };
+}
+
+function partyJson(party: PartyRead) {
+  const { name, siren, siret, vat, postcode, city, country, tradingName, taxNumber } = party;
+  return { name, siren, siret, vat, postcode, city, country, tradingName, taxNumber };
+}
+
+function summary(file: string, result: Result<InvoiceReading, ReadRefusal>): string {
+  const title = printable(file);
+  if (result.refused) return `${title}\n  REFUSÉE : ${printable(refusalMessage(result.refusal))}\n`;
+  const invoice = result.value;
+  const amount = (value: AmountRead | undefined) =>
+    value === undefined ? 'non indiqué' : `${value.text} ${invoice.currency ?? ''}`.trim();
+  const lines = [
+    ['Facture', `${invoice.number}${invoice.typeCode === undefined ? '' : ` (type ${invoice.typeCode})`}`],
+    ['Format', [invoice.syntax, invoice.profile].filter(Boolean).join(', ')],
+    ['Émise le', invoice.issueDate ?? 'non indiqué'],
+    ['Échéance', invoice.dueDates.join(', ') || invoice.paymentTerms || 'non indiquée'],
+    ['Vendeur', partyLine(invoice.seller)],
+    ['Acheteur', partyLine(invoice.buyer)],
+    ['Hors taxe', amount(invoice.netTotal)],
+    ['TVA', amount(invoice.taxTotal)],
+    ['Toutes taxes', amount(invoice.grandTotal)],
+    ...(invoice.prepaid ? [['Déjà payé', amount(invoice.prepaid)]] : []),
+    ['À payer', amount(invoice.dueAmount)],
+    ...(invoice.accounts.length > 0 ? [['IBAN', invoice.accounts.map(({ text }) => text).join(', ')]] : []),
+    ...invoice.warnings.map((warning) => ['Attention', warningMessage(warning)]),
+  ];
+  return [title, ...lines.map(([label = '', text = '']) => `  ${label.padEnd(12)} : ${printable(text)}`), ''].join(
+    '\n',
+  );
+}
+
+function partyLine(party: PartyRead): string {
+  const number = party.siret ? `SIRET ${party.siret}` : party.siren ? `SIREN ${party.siren}` : party.vat;
+  const place = [party.postcode, party.city, party.country].filter(Boolean).join(' ');
+  return [party.name ?? 'non indiqué', number, place].filter(Boolean).join(', ');
+}

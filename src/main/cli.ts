@@ -1,0 +1,43 @@
+/**
+ * The command line: `recouvrance <command> [arguments]`. Each command is loaded only when it is called.
+ * Exit codes: 0 all went well, 1 at least one item was refused, 2 the command was not understood.
+ */
+type Command = { usage: string; about: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> };
+
+const commands: Record<string, Command> = {
+  'invoice read': {
+    usage: 'invoice read FICHIER... [--json]',
+    about: 'lit des factures électroniques (Factur-X, ZUGFeRD, CII, UBL) ; code 1 si l’une est refusée',
+    load: () => import('./cli-invoice.ts'),
+  },
+  'lifecycle read': {
+    usage: 'lifecycle read FICHIER... [--json]',
+    about: 'lit des messages de cycle de vie (CDAR) ; code 1 si l’un est refusé',
+    load: () => import('./cli-lifecycle.ts'),
+  },
+};
+
+function usage(): string {
+  const width = Math.max(...Object.values(commands).map((command) => command.usage.length));
+  const lines = Object.values(commands).map((command) => `  ${command.usage.padEnd(width)}  ${command.about}`);
+  return ['Usage : npm run -s recouvrance -- COMMANDE', '', 'Commandes :', ...lines].join('\n');
+}
+
+async function main(args: string[]): Promise<number> {
+  if (args[0] === 'help' || args[0] === '--help' || args[0] === '-h') {
+    console.log(usage());
+    return 0;
+  }
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ');
+    if (!Object.hasOwn(commands, name)) continue;
+    const command = await commands[name]?.load();
+    if (command) return command.run(args.slice(words));
+  }
+  console.error(args.length === 0 ? usage() : `Commande inconnue : ${args.slice(0, 2).join(' ')}\n\n${usage()}`);
+  return 2;
+}
+
+// A reader that closes early (`| head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.exitCode = await main(process.argv.slice(2));
