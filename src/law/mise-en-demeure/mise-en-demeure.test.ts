@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../kernel/civil-date.ts';
+import { orThrow } from '../../kernel/result.ts';
+import {
+  effects,
+  type LetterFacts,
+  type Mention,
+  mentions,
+  missingMentions,
+  payBefore,
+  unwantedMentions,
+} from './mise-en-demeure.ts';
+
+const all = new Set<Mention>(mentions);
+const without = (...names: Mention[]) => new Set(mentions.filter((mention) => !names.includes(mention)));
+const facts: LetterFacts = { author: 'creditor', parties: 'professionals', creditorIsCompany: true, present: all };
+const missing = (other: Partial<LetterFacts>) =>
+  missingMentions({ ...facts, ...other }).map(({ mention, obligation }) => [mention, obligation]);
+
+describe('what a mise en demeure lacks', () => {
+  test('nothing when everything is there', () => {
+    for (const author of ['creditor', 'collector', 'lawyer', 'commissaire-de-justice'] as const) {
+      for (const parties of ['professionals', 'public-buyer', 'consumer'] as const) {
+        expect(missing({ author, parties })).toEqual([]);
+      }
+    }
+  });
+
+  test.each<[Mention, 'law' | 'practice', string]>([
+    ['words-mise-en-demeure', 'practice', 'C. civ. 1344 asks for a sufficient demand, not for these words'],
+    ['deadline', 'law', 'C. civ. 1231: délai raisonnable'],
+    ['creditor-registration', 'law', 'C. com. R123-237'],
+    ['creditor-form-and-capital', 'law', 'C. com. R123-238'],
+    ['invoices', 'practice', 'no statutory list'],
+    ['penalties-computation', 'practice', 'no statutory list'],
+    ['court-warning', 'practice', 'no statutory list'],
+    ['signature', 'practice', 'no statutory list'],
+  ])('%s is asked by %s (%s)', (mention, obligation, _source) => {
+    expect(missing({ present: without(mention) })).toEqual([[mention, obligation]]);
+  });
+
+  test('what the law asks comes first', () => {
+    const obligations = missing({ present: new Set() }).map(([, obligation]) => obligation);
+    expect(obligations.indexOf('practice')).toBe(obligations.lastIndexOf('law') + 1);
+  });
+
+  test.each<[Mention]>([
+    ['collector-identity'],
+    ['creditor-identity'],
+    ['balance'],
+    ['payment-methods'],
+    ['costs-notice'],
+    ['written-mandate'],
+  ])('written by a collector, %s is law (R124-3, R124-4)', (mention) => {
+    expect(missing({ author: 'collector', present: without(mention) })).toEqual([[mention, 'law']]);
+  });
+
+  test('the creditor himself needs neither the notice of L111-8 nor a mandate', () => {
+    expect(missing({ present: without('collector-identity', 'costs-notice', 'written-mandate') })).toEqual([]);
+  });
+
+  test('a sole trader has neither form nor capital to print', () => {
+    expect(missing({ creditorIsCompany: false, present: without('creditor-form-and-capital') })).toEqual([]);
+  });
+});
+
+test('a consumer is told neither penalties nor 40 €', () => {
+  const consumer = { ...facts, parties: 'consumer' } as const;
+  expect(unwantedMentions(consumer).map((one) => one.mention)).toEqual(['penalties-computation', 'indemnity']);
+  expect(missing({ parties: 'consumer', present: without('penalties-computation', 'indemnity') })).toEqual([]);
+  expect(unwantedMentions(facts)).toEqual([]);
+});
+
+test('it makes interest run and never interrupts prescription', () => {
+  expect(effects['legal-interest-runs'].happens).toBe(true);
+  expect(effects['interrupts-prescription'].happens).toBe(false);
+  expect(effects['interrupts-prescription'].because[0]).toMatchObject({ number: '20-23.204', read: 'second-hand' });
+});
+
+describe('the time given to pay', () => {
+  test('is counted from the sending', () => {
+    const ruling = orThrow(payBefore(day('2026-11-21'), 15));
+    expect(ruling.value).toBe('2026-12-06');
+    expect(ruling.because.map((source) => source.read)).toEqual(['official', 'unconfirmed']);
+  });
+  test.each([7, 0, -3, 8.5])('%d days are refused', (days) => {
+    expect(payBefore(day('2026-11-21'), days)).toEqual({
+      refused: true,
+      refusal: { kind: 'not-reasonable', argument: 'days', atLeast: 8 },
+    });
+  });
+});
