@@ -60,11 +60,12 @@ function matchesLockFile() {
 }
 
 function install() {
-  console.error('Installing what is missing (npm ci)…');
+  console.error('Installing what is missing (npm ci, about a minute)…');
   const npm = process.env.npm_execpath;
   const inside = npm !== undefined && basename(npm) === 'npm-cli.js';
-  // Node 26 and the build tools are development dependencies: NODE_ENV=production must not leave them out.
-  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  // Node 26 and the build tools are development dependencies: NODE_ENV=production must not leave them out. Only
+  // errors are told: this Node is too old for half of the packages, and will not be the one to run them.
+  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const run = spawnSync(inside ? process.execPath : 'npm', inside ? [npm, ...options] : options, {
     cwd: root,
     // npm's own words go to standard error: standard output belongs to the command that was asked for.

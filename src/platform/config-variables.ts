@@ -1,0 +1,142 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { parseEmailAddress } from '../kernel/email.ts';
+import { parseBic, parseIban } from '../kernel/iban.ts';
+import { orThrow, type Result } from '../kernel/result.ts';
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const say = (wrong: string, remedy: string) => ({ code: 'custom' as const, message: wrong, params: { remedy } });
+
+/** A value read by `parse`, which answers undefined when the text is not one. */
+function value<T>(parse: (text: string) => T | undefined, wrong: string, remedy: string, secret = false) {
+  return z.string().transform((text, context) => {
+    const parsed = parse(text);
+    if (parsed !== undefined) return parsed;
+    context.addIssue(say(secret ? wrong : `${wrong}: '${text}'`, remedy));
+    return z.NEVER;
+  });
+}
+const oneOf = <const T extends string>(...names: T[]) =>
+  value((text) => names.find((name) => name === text), 'is not one of its values', `use one of: ${names.join(', ')}`);
+const text = z.string();
+const url = (protocols: string[], example: string, secret = false) =>
+  value(
+    (given) => {
+      const parsed = URL.parse(given);
+      return parsed && protocols.includes(parsed.protocol) && parsed.hostname !== '' ? given : undefined;
+    },
+    'is not an address of the expected kind',
+    `write it as ${example}`,
+    secret,
+  );
+const iban = value(
+  (given) => accepted(parseIban(given)),
+  'is not an IBAN',
+  'copy it from the bank details (RIB): length and check digits are verified',
+);
+
+/** Every variable that Recouvrance reads, with how its text is read. docs/configuration.md lists the same. */
+export const VARIABLES = {
+  RECOUVRANCE_MODE: oneOf('demonstration', 'live'),
+  ROLE: oneOf('all', 'web', 'worker'),
+  LOG_LEVEL: oneOf(...LOG_LEVELS),
+  HOST: value(
+    (given) => (isIP(given) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(given) ? given : undefined),
+    'is neither an IP address nor a host name',
+    'use 127.0.0.1 for this machine only, 0.0.0.0 for all its networks',
+  ),
+  PORT: value(
+    (given) => (/^\d{1,5}$/.test(given) && Number(given) <= 65_535 ? Number(given) : undefined),
+    'is not a TCP port',
+    'use a whole number from 1 to 65535, or 0 to let the system choose',
+  ),
+  PUBLIC_URL: value(originOf, 'is not the address of a site', 'write it as https://recouvrance.example.fr, no path'),
+  DATA_DIR: value((given) => resolve(given), 'is not a path', 'name a folder that Recouvrance may write to'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database', true),
+  SECRET: value(
+    (given) => (given.length >= 32 ? given : undefined),
+    'is shorter than 32 characters',
+    'use a random one, from `openssl rand -hex 32` for instance, or leave it out',
+    true,
+  ),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465', true),
+  MAIL_FROM: value(
+    mailbox,
+    'is not a sender',
+    'write an address, or a name and an address: Cabinet Durand <dossiers@durand.example>',
+  ),
+  SMS_PROVIDER_URL: url(['https:', 'http:'], 'https://api.provider.example'),
+  SMS_PROVIDER_KEY: text,
+  SMS_SENDER: value(
+    (given) => (/^[A-Za-z0-9]{3,11}$/.test(given) ? given : undefined),
+    'cannot be the sender of an SMS',
+    'use 3 to 11 letters and digits, without accents or spaces',
+  ),
+  POST_PROVIDER_URL: url(['https:', 'http:'], 'https://api.provider.example'),
+  POST_PROVIDER_CLIENT_ID: text,
+  POST_PROVIDER_SECRET: text,
+  COMPANY_DIRECTORY: oneOf('sample', 'recherche-entreprises'),
+  COMPANY_DIRECTORY_URL: url(['https:', 'http:'], 'https://directory.example'),
+  FILES: oneOf('folder', 's3'),
+  S3_BUCKET: text,
+  S3_REGION: text,
+  S3_ENDPOINT: url(['https:', 'http:'], 'https://s3.example'),
+  S3_ACCESS_KEY_ID: text,
+  S3_SECRET_ACCESS_KEY: text,
+  CLIENT_FUNDS_IBAN: iban,
+  CLIENT_FUNDS_BIC: value((given) => accepted(parseBic(given)), 'is not a BIC', 'copy it from the bank details (RIB)'),
+  CLIENT_FUNDS_HOLDER: text,
+  OPERATOR_IBAN: iban,
+  COLLECTOR_NAME: text,
+  COLLECTOR_ADDRESS: value(
+    (given) => {
+      const lines = given
+        .split(/[;\n]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+      return lines.length >= 2 ? lines : undefined;
+    },
+    'is not a postal address',
+    "separate its lines by ';': 12 rue de la Paix ; 75002 Paris",
+  ),
+} as const;
+
+type Variables = typeof VARIABLES;
+export type Variable = keyof Variables;
+/** What the variables that are set say. */
+export type Values = { [Name in Variable]?: z.output<Variables[Name]> };
+
+export const variableNames = Object.keys(VARIABLES) as Variable[];
+
+/** What demonstration mode uses where live mode must be told. No bank has the code 99999: nobody can pay there. */
+export const SAMPLE = {
+  CLIENT_FUNDS_IBAN: orThrow(parseIban('FR7699999000010000000014277')),
+  CLIENT_FUNDS_BIC: orThrow(parseBic('TESTFRPPXXX')),
+  CLIENT_FUNDS_HOLDER: 'Recouvrance, fonds de tiers (démonstration)',
+  OPERATOR_IBAN: orThrow(parseIban('FR7699999000010000000025626')),
+  COLLECTOR_NAME: 'Recouvrance (démonstration)',
+  COLLECTOR_ADDRESS: ['1 place de l’Exemple', '75000 Paris'],
+  MAIL_FROM: 'Recouvrance <recouvrance@demonstration.example>',
+};
+
+function accepted<T>(result: Result<T, unknown>): T | undefined {
+  return result.refused ? undefined : result.value;
+}
+
+/** The origin of an http(s) address that has nothing but an origin. */
+function originOf(text: string): string | undefined {
+  const parsed = URL.parse(text);
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username !== '') return undefined;
+  return parsed.pathname === '/' && parsed.search === '' && parsed.hash === '' ? parsed.origin : undefined;
+}
+
+/** `address` or `Name <address>`; a name that could smuggle a header or a second address is refused. */
+function mailbox(text: string): string | undefined {
+  const [, name, address] = /^([^<>"@,;:\r\n]+)\s*<([^<>]+)>$/.exec(text) ?? [undefined, undefined, text];
+  const parsed = accepted(parseEmailAddress(address));
+  if (parsed === undefined) return undefined;
+  return name === undefined ? parsed : `${name.trim()} <${parsed}>`;
+}

@@ -1,0 +1,172 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import type { Bic, Iban } from '../kernel/iban.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { type LogLevel, SAMPLE, VARIABLES, type Values, type Variable, variableNames } from './config-variables.ts';
+
+/** One thing wrong with one environment variable, and what to do about it; never the value of a secret. */
+export type ConfigFault = { variable: string; wrong: string; remedy: string };
+
+export type Config = {
+  /** `demonstration`: sample money, sample companies, nothing leaves. `live`: real debtors. */
+  mode: 'demonstration' | 'live';
+  /** `all`: web and worker in one process. */
+  role: 'all' | 'web' | 'worker';
+  logLevel: LogLevel;
+  http: Http;
+  /** Absolute. */
+  dataDir: string;
+  /** Undefined: the embedded PostgreSQL, below `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Undefined: generated once and kept below `dataDir`, see `keptSecret`. */
+  secret: string | undefined;
+  email: { smtpUrl: string | undefined; from: string };
+  sms: { url: string; key: string; sender: string } | undefined;
+  post: { url: string; clientId: string; secret: string } | undefined;
+  companyDirectory: { kind: 'sample' | 'recherche-entreprises'; url: string | undefined };
+  files: { kind: 'folder' } | ({ kind: 's3' } & S3);
+  /** The account apart on which debtors pay, never the operator's own (`operatorIban`). */
+  clientFunds: { iban: Iban; bic: Bic; holder: string };
+  operatorIban: Iban;
+  /** Who collects, as every letter must say. */
+  collector: { name: string; address: string[] };
+};
+
+export type Http = {
+  host: string;
+  port: number;
+  /** A chosen port that is taken is an error; the default one moves to the next free. */
+  portIsExplicit: boolean;
+  /** Without a final slash; undefined when not set, see `publicUrlOf`. */
+  publicUrl: string | undefined;
+};
+type S3 = {
+  bucket: string;
+  region: string;
+  endpoint: string | undefined;
+  accessKeyId: string;
+  secretAccessKey: string;
+};
+
+/**
+ * Reads the configuration from environment variables, an empty one counting as absent.
+ * Refused with every fault there is, so that one start is enough to learn them all.
+ */
+export function readConfig(env: Record<string, string | undefined>): Result<Config, ConfigFault[]> {
+  const { values, faults } = readEach(env);
+  const live = values.RECOUVRANCE_MODE === 'live';
+  const given = (name: Variable) => (env[name] ?? '').trim() !== '';
+  faults.push(...missing(given, live, values), ...contradictions(values, live, given));
+  if (faults.length > 0) return refuse(faults);
+  return ok(assemble(values, live));
+}
+
+function readEach(env: Record<string, string | undefined>): { values: Values; faults: ConfigFault[] } {
+  const values: Record<string, unknown> = {};
+  const faults: ConfigFault[] = [];
+  for (const variable of variableNames) {
+    const given = (env[variable] ?? '').trim();
+    if (given === '') continue;
+    const read = VARIABLES[variable].safeParse(given);
+    if (read.success) values[variable] = read.data;
+    for (const issue of read.error?.issues ?? []) {
+      const { remedy } = (issue as unknown as { params: { remedy: string } }).params;
+      faults.push({ variable, wrong: issue.message, remedy });
+    }
+  }
+  return { values: values as Values, faults };
+}
+
+/** What must be there because of the mode, or because its companions are. */
+function missing(given: (name: Variable) => boolean, live: boolean, values: Values): ConfigFault[] {
+  const absent = (names: Variable[], wrong: string, remedy: string) =>
+    names.filter((name) => !given(name)).map((variable) => ({ variable, wrong, remedy }));
+  const together = (first: Variable, ...others: Variable[]) => {
+    const all = [first, ...others];
+    const remedy = `set ${all.join(', ')}, or none of them`;
+    return all.some(given) ? absent(all, 'is missing beside the others of its group', remedy) : [];
+  };
+  const s3: Variable[] = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
+  const own: Variable[] = ['CLIENT_FUNDS_IBAN', 'CLIENT_FUNDS_BIC', 'CLIENT_FUNDS_HOLDER', 'OPERATOR_IBAN'];
+  own.push('COLLECTOR_NAME', 'COLLECTOR_ADDRESS', 'MAIL_FROM');
+  return [
+    ...(live ? absent(own, 'is required in live mode', 'set it: debtors read it, or pay on it') : []),
+    ...(values.FILES === 's3' ? absent(s3, 'is required by FILES=s3', 'set it, or use FILES=folder') : []),
+    ...together('SMS_PROVIDER_URL', 'SMS_PROVIDER_KEY', 'SMS_SENDER'),
+    ...together('POST_PROVIDER_URL', 'POST_PROVIDER_CLIENT_ID', 'POST_PROVIDER_SECRET'),
+  ];
+}
+
+function contradictions(values: Values, live: boolean, given: (name: Variable) => boolean): ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  const add = (variable: Variable, wrong: string, remedy: string) => faults.push({ variable, wrong, remedy });
+  const { PUBLIC_URL: site, HOST: host, CLIENT_FUNDS_IBAN: funds, OPERATOR_IBAN: own } = values;
+  if (live && site?.startsWith('http:') && !isLoopback(new URL(site).hostname)) {
+    add('PUBLIC_URL', `is not encrypted: '${site}'`, 'debtors read their files there: use an https:// address');
+  }
+  if (live && host !== undefined && !isLoopback(host) && !given('PUBLIC_URL')) {
+    add('PUBLIC_URL', 'is required in live mode when HOST opens the network', 'set the https:// address debtors use');
+  }
+  if (funds !== undefined && funds === own) {
+    add('CLIENT_FUNDS_IBAN', 'is the same account as OPERATOR_IBAN', "clients' money is kept on an account apart");
+  }
+  return faults;
+}
+
+function assemble(values: Values, live: boolean): Config {
+  const own = { ...SAMPLE, ...values };
+  return {
+    mode: values.RECOUVRANCE_MODE ?? 'demonstration',
+    role: values.ROLE ?? 'all',
+    logLevel: values.LOG_LEVEL ?? 'info',
+    http: {
+      host: values.HOST ?? '127.0.0.1',
+      port: values.PORT ?? 3000,
+      portIsExplicit: values.PORT !== undefined,
+      publicUrl: values.PUBLIC_URL,
+    },
+    dataDir: values.DATA_DIR ?? resolve('data'),
+    databaseUrl: values.DATABASE_URL,
+    secret: values.SECRET,
+    email: { smtpUrl: values.SMTP_URL, from: own.MAIL_FROM },
+    sms: values.SMS_PROVIDER_URL
+      ? { url: values.SMS_PROVIDER_URL, key: values.SMS_PROVIDER_KEY ?? '', sender: values.SMS_SENDER ?? '' }
+      : undefined,
+    post: values.POST_PROVIDER_URL
+      ? {
+          url: values.POST_PROVIDER_URL,
+          clientId: values.POST_PROVIDER_CLIENT_ID ?? '',
+          secret: values.POST_PROVIDER_SECRET ?? '',
+        }
+      : undefined,
+    companyDirectory: {
+      kind: values.COMPANY_DIRECTORY ?? (live ? 'recherche-entreprises' : 'sample'),
+      url: values.COMPANY_DIRECTORY_URL,
+    },
+    files: values.FILES === 's3' ? { kind: 's3', ...s3Of(values) } : { kind: 'folder' },
+    clientFunds: { iban: own.CLIENT_FUNDS_IBAN, bic: own.CLIENT_FUNDS_BIC, holder: own.CLIENT_FUNDS_HOLDER },
+    operatorIban: own.OPERATOR_IBAN,
+    collector: { name: own.COLLECTOR_NAME, address: own.COLLECTOR_ADDRESS },
+  };
+}
+
+function s3Of(values: Values): S3 {
+  return {
+    bucket: values.S3_BUCKET ?? '',
+    region: values.S3_REGION ?? '',
+    endpoint: values.S3_ENDPOINT,
+    accessKeyId: values.S3_ACCESS_KEY_ID ?? '',
+    secretAccessKey: values.S3_SECRET_ACCESS_KEY ?? '',
+  };
+}
+
+/** The address of the site for links in letters and emails; the default follows the port that was really taken. */
+export function publicUrlOf(http: Http, port: number): string {
+  if (http.publicUrl) return http.publicUrl;
+  const host = http.host === '0.0.0.0' ? '127.0.0.1' : http.host === '::' ? '::1' : http.host;
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+}
