@@ -12,7 +12,7 @@ export type Direction = 'credit' | 'debit';
 /** Only a booked entry moved money; a pending one may vanish, information never was a movement. */
 export type EntryStatus = 'booked' | 'pending' | 'information';
 
-export type ReturnReason = { code?: string | undefined; text?: string | undefined };
+type ReturnReason = { code?: string | undefined; text?: string | undefined };
 
 /** One payment. An entry of a batch has several; an entry without details has one, made of what the entry says. */
 export type BankTransaction = BankAmount & {
@@ -138,6 +138,7 @@ export type BankFileRefusal =
   | { kind: 'not-well-formed'; line: number; because: string }
   | { kind: 'too-deep'; limit: number; line: number }
   | { kind: 'too-many-elements'; limit: number; line: number }
+  | { kind: 'too-long'; limit: number; line: number }
   | { kind: 'too-many-entries'; limit: number }
   | { kind: 'several-documents'; line: number }
   | { kind: 'not-a-statement'; root: string; namespace: string }
@@ -165,7 +166,7 @@ export function collectWarnings(limit = 500): WarningSink {
 }
 
 /** Cents with the sign of the account's owner: what came in is positive. Null when the amount is not in cents. */
-export function signedCents(amount: BankAmount & { direction: Direction }): bigint | null {
+function signedCents(amount: BankAmount & { direction: Direction }): bigint | null {
   if (amount.amountCents === null) return null;
   return amount.direction === 'credit' ? amount.amountCents : -amount.amountCents;
 }

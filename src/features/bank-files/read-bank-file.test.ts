@@ -103,10 +103,19 @@ describe('hostile and broken XML', () => {
 
   test('depth, number of elements and size have limits', () => {
     expect(refusal(camt('<a>'.repeat(100)))).toMatchObject({ kind: 'too-deep', limit: 64 });
-    expect(refusal(camt('<a/>'.repeat(120_000)))).toMatchObject({ kind: 'too-many-elements' });
+    expect(refusal(camt('<a/>'.repeat(60_000)))).toMatchObject({ kind: 'too-many-elements' });
+    const long = 'x'.repeat(300_000);
+    const pieces = [
+      `<a>${long}</a>`,
+      `<!--${long}-->`,
+      `<?a ${long}?>`,
+      `<a b="${long}"/>`,
+      `<a>${'&#65;'.repeat(60_000)}</a>`,
+    ];
+    for (const piece of pieces) expect(refusal(camt(piece))).toMatchObject({ kind: 'too-long' });
     expect(refusal(new Uint8Array(BANK_FILE_LIMIT + 1))).toMatchObject({ kind: 'too-large', limit: BANK_FILE_LIMIT });
     const entry = '<Ntry><Amt Ccy="EUR">1</Amt><CdtDbtInd>CRDT</CdtDbtInd></Ntry>';
-    expect(refusal(camt(entry.repeat(100_001)))).toMatchObject({ kind: 'too-many-entries', limit: 100_000 });
+    expect(refusal(camt(entry.repeat(50_001)))).toMatchObject({ kind: 'too-many-entries', limit: 50_000 });
   });
 
   test('doubts are told without end only up to a point', () => {

@@ -15,9 +15,9 @@ import { type CamtTransaction, readTransaction } from './camt-transaction.ts';
 import { elementAt, readXml, textAt, type XmlElement, type XmlVisitor } from './xml-reader.ts';
 
 /** Nesting of real files stays under 20; an entry with its batch details is read transaction by transaction. */
-const XML_LIMITS = { depth: 64, elements: 100_000 };
-const ENTRY_LIMIT = 100_000;
-const TRANSACTION_LIMIT = 150_000;
+const XML_LIMITS = { depth: 64, elements: 50_000, piece: 256 * 1024 };
+const ENTRY_LIMIT = 50_000;
+const TRANSACTION_LIMIT = 75_000;
 
 const FORMS = {
   '052': { body: 'BkToCstmrAcctRpt', part: 'Rpt', kind: 'report' },

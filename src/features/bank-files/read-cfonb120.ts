@@ -14,7 +14,7 @@ import {
 import { type CfonbRecord, completeEntry, readRecord, readShortDate, readSignedAmount } from './cfonb-record.ts';
 import { ibanOfRib } from './french-banks.ts';
 
-const ENTRY_LIMIT = 100_000;
+const RECORD_LIMIT = 120_000;
 
 type Open = { first: CfonbRecord; opening: BankBalance; entries: BankEntry[]; toldDifference: boolean };
 
@@ -28,10 +28,12 @@ export function readCfonb120(text: string, doubts: BankFileWarning[] = []): Resu
   for (const doubt of doubts) sink.warn(doubt);
   const statements: BankStatement[] = [];
   let open: Open | undefined;
-  let entryCount = 0;
+  let count = 0;
   let lastLine = 0;
   for (const { raw, line } of recordsOf(text)) {
     lastLine = line;
+    count += 1;
+    if (count > RECORD_LIMIT) return refuse({ kind: 'too-many-entries', limit: RECORD_LIMIT });
     const read = readRecord(raw, line);
     if (read.refused) return read;
     const record = read.value;
@@ -43,8 +45,6 @@ export function readCfonb120(text: string, doubts: BankFileWarning[] = []): Resu
       if (!entry) return refuse({ kind: 'bad-record', line, because: 'out-of-order' });
       entry.details.push({ qualifier: record.text.slice(45, 48), text: record.text.slice(48, 118).trimEnd() });
     } else if (record.code === '04') {
-      entryCount += 1;
-      if (entryCount > ENTRY_LIMIT) return refuse({ kind: 'too-many-entries', limit: ENTRY_LIMIT });
       const entry = readMovement(record);
       if (entry.refused) return entry;
       open?.entries.push(entry.value);

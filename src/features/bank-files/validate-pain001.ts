@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ParseOption, XmlDocument, XmlLibError, XsdValidator } from 'libxml2-wasm';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 
-export type Pain001Fault = { line: number; message: string };
+type Pain001Fault = { line: number; message: string };
 
 export type Pain001Invalid =
   | { kind: 'not-xml'; faults: Pain001Fault[] }

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { isSepaReference, sepaName, sepaText } from './sepa-text.ts';
 
 /** Town and country are what the SEPA rules ask of a structured address; `country` is ISO 3166 alpha-2. */
-export type SepaAddress = { street?: string; postcode?: string; town: string; country: string };
+type SepaAddress = { street?: string; postcode?: string; town: string; country: string };
 
 export type CreditTransfer = {
   /** Comes back on the statement: at most 35 SEPA characters, unique in the file. */

@@ -9,10 +9,14 @@ export type XmlRefusal =
   | { kind: 'not-well-formed'; line: number; because: string }
   | { kind: 'too-deep'; limit: number; line: number }
   | { kind: 'too-many-elements'; limit: number; line: number }
+  | { kind: 'too-long'; limit: number; line: number }
   | { kind: 'several-documents'; line: number };
 
-/** `depth`: nesting; `elements`: how many may be held in memory at once (what `onClose` drops no longer counts). */
-export type XmlLimits = { depth: number; elements: number };
+/**
+ * `depth`: nesting; `elements`: how many may be held in memory at once (what `onClose` drops no longer counts); `piece`: length of
+ * one tag, text, comment or instruction, which the parser gathers whole before it tells of it.
+ */
+export type XmlLimits = { depth: number; elements: number; piece: number };
 
 export type XmlVisitor<R> = {
   /** Called with the root as soon as it opens: a refusal here spares reading the rest. */
@@ -22,7 +26,8 @@ export type XmlVisitor<R> = {
   onClose: (element: XmlElement, parent: XmlElement | undefined) => 'keep' | 'drop' | Refused<R>;
 };
 
-const CHUNK = 1 << 16;
+/** Small, since a refusal stops the reading only between two chunks and nesting costs the parser its square. */
+const CHUNK = 1 << 13;
 
 /** Reads XML without DTD, hence without entities of its own and without any access to anything; memory follows what is kept. */
 export function readXml<R>(
@@ -37,6 +42,7 @@ export function readXml<R>(
   let rootNamespace = '';
   let rootEndsAt: number | undefined;
   let held = 0;
+  let lastPieceAt = 0;
   let refusal: Refused<R | XmlRefusal> | undefined;
   const stop = (cause: Refused<R | XmlRefusal>) => {
     refusal ??= cause;
@@ -85,10 +91,18 @@ export function readXml<R>(
     if (element && !refusal) element.text += piece;
   };
 
-  parser.on('opentag', onOpenTag);
-  parser.on('closetag', onCloseTag);
-  parser.on('text', onText);
-  parser.on('cdata', onText);
+  const told =
+    <T>(handler: (piece: T) => void) =>
+    (piece: T) => {
+      lastPieceAt = parser.position;
+      handler(piece);
+    };
+  parser.on('opentag', told(onOpenTag));
+  parser.on('closetag', told(onCloseTag));
+  parser.on('text', told(onText));
+  parser.on('cdata', told(onText));
+  parser.on('comment', told(ignore));
+  parser.on('processinginstruction', told(ignore));
   parser.on('doctype', () => stop(refuse({ kind: 'doctype-forbidden', line: parser.line })));
   parser.on('error', (error) => {
     const line = parser.line;
@@ -97,11 +111,16 @@ export function readXml<R>(
     stop(another ? refuse({ kind: 'several-documents', line }) : refuse({ kind: 'not-well-formed', line, because }));
   });
 
-  for (let at = 0; at < text.length && !refusal; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  for (let at = 0; at < text.length && !refusal; at += CHUNK) {
+    parser.write(text.slice(at, at + CHUNK));
+    if (at - lastPieceAt > limits.piece) stop(refuse({ kind: 'too-long', limit: limits.piece, line: parser.line }));
+  }
   if (!refusal) parser.close();
   if (refusal) return refusal;
   return root ? ok(root) : refuse({ kind: 'not-well-formed', line: 1, because: 'no root element' });
 }
+
+function ignore(): void {}
 
 /** First descendant along a path of names, `Acct/Id/IBAN`. */
 export function elementAt(element: XmlElement, path: string): XmlElement | undefined {
