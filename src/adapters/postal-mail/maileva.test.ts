@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import type { LoopbackAnswer, LoopbackRequest } from '../../../test/support/loopback-server.ts';
+import { openMailevaDouble } from '../../../test/support/maileva-double.ts';
 import { parseEmailAddress } from '../../kernel/email.ts';
 import { orThrow } from '../../kernel/result.ts';
 import { aLetter, postalContract } from './contract.ts';
 import { createMailevaPostalMailer, type MailevaOptions } from './maileva.ts';
-import { openMailevaDouble } from './maileva-double.ts';
 
 const mailerFor = (url: string, change: Partial<MailevaOptions> = {}) =>
   createMailevaPostalMailer({

@@ -1,9 +1,5 @@
-import {
-  type LoopbackAnswer,
-  type LoopbackRequest,
-  startLoopbackServer,
-} from '../../../test/support/loopback-server.ts';
-import type { ReceivedLetter } from './contract.ts';
+import type { ReceivedLetter } from '../../src/adapters/postal-mail/contract.ts';
+import { type LoopbackAnswer, type LoopbackRequest, startLoopbackServer } from './loopback-server.ts';
 
 type Fields = Record<string, string | boolean | number>;
 export type DoubleSending = {
