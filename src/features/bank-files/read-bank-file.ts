@@ -4,7 +4,7 @@ import { readCamt } from './read-camt.ts';
 import { readCfonb120 } from './read-cfonb120.ts';
 
 /** A year of a busy account; larger files are refused before anything is decoded. */
-export const BANK_FILE_LIMIT = 16 * 1024 * 1024;
+export const BANK_FILE_LIMIT = 12 * 1024 * 1024;
 
 /**
  * Reads a bank statement file by looking at its content, never at its name: ISO 20022 camt.052/053/054, or CFONB 120.

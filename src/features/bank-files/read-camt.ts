@@ -16,7 +16,7 @@ import { elementAt, readXml, textAt, type XmlElement, type XmlVisitor } from './
 
 /** Nesting of real files stays under 20; an entry with its batch details is read transaction by transaction. */
 const XML_LIMITS = { depth: 64, elements: 50_000, piece: 256 * 1024 };
-const ENTRY_LIMIT = 50_000;
+const ENTRY_LIMIT = 40_000;
 const TRANSACTION_LIMIT = 75_000;
 
 const FORMS = {
