@@ -45,7 +45,7 @@ export function displayable(text: string, covered: Set<number>): string {
   let out = '';
   for (const character of text.normalize('NFC')) {
     if (character < ' ' || isCovered(character)) out += character;
-    else if (!/[\u200b-\u200d\u2060\ufe0e\ufe0f]/.test(character)) {
+    else if (!/[\p{Cf}\p{M}]/u.test(character)) {
       const apart = character.normalize('NFKD').replace(/\p{M}/gu, '');
       out += apart !== '' && [...apart].every(isCovered) ? apart.replace(/["\\]/g, '') : '?';
     }

@@ -122,7 +122,7 @@ export const messageFactsSchema = z.object({
   writtenOn: day,
   caseReference: z.string(),
   /** ISO 11649: `RF…`. */
-  paymentReference: z.string().refine(isCreditorReference, 'not a creditor reference'),
+  paymentReference: z.string().refine((text) => isCreditorReference(text), 'not a creditor reference'),
   creditor,
   collector: collector.optional(),
   /** The platform, when it writes to the creditor in its own name (payout notice, net statement). */

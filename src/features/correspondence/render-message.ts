@@ -104,7 +104,7 @@ function renderLetter(chosen: ChosenTemplate, facts: MessageFacts): Result<Rende
   const values = valuesOf(facts);
   const subject = fillText(chosen.text.subject, values);
   const blocks = readBlocks(fillMarkdown(chosen.text.body, values));
-  const payment = hasSlot(blocks, 'payment') ? paymentOf(facts) : undefined;
+  const payment = blocks.some(isPayment) ? paymentOf(facts) : undefined;
   const registered = chosen.registered ?? false;
   const data = letterData(facts, { audience, registered, subject, blocks, recipient, ...(payment && { payment }) });
   return ok({
@@ -119,8 +119,8 @@ function renderLetter(chosen: ChosenTemplate, facts: MessageFacts): Result<Rende
   });
 }
 
-function hasSlot(blocks: Block[], name: string): boolean {
-  return blocks.some((block) => block.kind === 'slot' && block.name === name);
+function isPayment(block: Block): boolean {
+  return block.kind === 'slot' && (block.name === 'payment' || block.name === 'account');
 }
 
 function paymentOf(facts: MessageFacts): PaymentDetails | undefined {
@@ -157,6 +157,7 @@ function valuesOf(facts: MessageFacts): object {
     invoicesTotal: decimal(sumOf(invoices.map((invoice) => amountOf(invoice.total)))),
     invoicesReceived: decimal(sumOf(received)),
     anyPaid: received.some((amount) => amount !== 0n),
+    ...shownInvoices(facts),
     oldestDueOn,
     severalDueDays: new Set(dueDays).size > 1,
     daysLate: oldestDueOn ? daysBetween(oldestDueOn as CivilDate, writtenOn as CivilDate) : 0,
@@ -169,6 +170,17 @@ function valuesOf(facts: MessageFacts): object {
     manyInvoices: owed.lines.some((line) => line.invoice !== undefined) && invoices.length > 1,
     senderShort: shortened((collector ?? creditor).name),
     creditorShort: shortened(creditor.name),
+  };
+}
+
+/** An email lists ten invoices and sums up the others, when the debtor's page lists them all. */
+function shownInvoices({ invoices, link }: MessageFacts) {
+  const count = link && invoices.length > 12 ? 10 : invoices.length;
+  const others = invoices.slice(count);
+  return {
+    shownInvoices: invoices.slice(0, count),
+    otherInvoices: others.length > 0 ? others.length : false,
+    otherBalance: decimal(sumOf(others.map((invoice) => amountOf(invoice.balance)))),
   };
 }
 

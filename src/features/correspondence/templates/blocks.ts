@@ -13,7 +13,8 @@ export type Block =
   | { kind: 'slot'; name: SlotName };
 export type Cell = { text: string; strong: boolean };
 
-export const slotNames = ['payment', 'signature', 'annex'] as const;
+/** 'account' is the payment details without an amount, where the text leaves it to the reader. */
+export const slotNames = ['payment', 'account', 'signature', 'annex'] as const;
 export type SlotName = (typeof slotNames)[number];
 
 const marked = new Marked({ gfm: true });

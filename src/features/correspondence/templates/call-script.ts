@@ -1,5 +1,5 @@
 import type { MessageFacts } from '../message-facts.ts';
-import { amountText, dayText, frenchTypography, printable } from './french-format.ts';
+import { amountText, dayText, elided, frenchTypography, phoneText, printable } from './french-format.ts';
 
 /** What a person has before their eyes while calling; each outcome is one the case can record. */
 export type CallScript = {
@@ -52,7 +52,7 @@ export function callScript(facts: MessageFacts): CallScript {
       fr('Regarder les encaissements du jour avant de composer le numéro.'),
     ],
     opening: fr(
-      `Bonjour, ici [votre nom], de ${who}. Je souhaite parler à ${whom}. [Une fois en ligne, et seulement avec cette personne :] Je vous appelle au sujet de ${what}. Est-ce un bon moment ?`,
+      `Bonjour, ici [votre nom], ${elided('de', who)}. Je souhaite parler à ${whom}. [Une fois en ligne, et seulement avec cette personne :] Je vous appelle au sujet de ${what}. Est-ce un bon moment ?`,
     ),
     questions: [
       {
@@ -123,7 +123,7 @@ export function callScript(facts: MessageFacts): CallScript {
         id: 'no-answer',
         label: 'Pas de réponse',
         say: fr(
-          `[Sur un répondeur :] Bonjour, [votre nom] pour ${creditor.name}. Merci de me rappeler${facts.questionsPhone ? ` au ${facts.questionsPhone}` : ''}.`,
+          `[Sur un répondeur :] Bonjour, [votre nom] pour ${creditor.name}. Merci de me rappeler${facts.questionsPhone ? ` au ${phoneText(facts.questionsPhone)}` : ''}.`,
         ),
         next: fr('Aucun motif ni montant sur un répondeur ; un seul message.'),
       },

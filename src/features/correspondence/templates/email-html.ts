@@ -22,7 +22,7 @@ const act = '#0b5351';
 const styleSheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (max-width:480px){.page{padding:12px 0!important}.card{padding:22px 18px!important;border-left:0!important;border-right:0!important;border-radius:0!important}.cell{padding:6px 6px 6px 0!important;font-size:14px!important}.wide{display:block!important;width:100%!important}.stack td{display:block!important;width:auto!important;padding:0!important}.stack td.value{padding:0 0 8px!important}}
-@media (max-width:480px){.many thead{display:none!important}.many tr{display:block!important;padding:8px 0!important;border-bottom:1px solid ${line}!important}.many td{display:flex!important;justify-content:space-between!important;gap:16px!important;border:0!important;padding:2px 0!important;text-align:right!important;white-space:normal!important}.many td:empty{display:none!important}.many td[data-head]::before{content:attr(data-head);color:${soft};font-weight:400;text-align:left}}
+@media (max-width:480px){.many thead{display:none!important}.many tr{display:block!important;padding:8px 0!important;border-bottom:1px solid ${line}!important}.many td{display:flex!important;justify-content:space-between!important;gap:16px!important;border:0!important;padding:2px 0!important;text-align:right!important;white-space:normal!important}.many td:first-child{font-weight:600!important}.many td:empty{display:none!important}.many td[data-head]::before{content:attr(data-head);color:${soft};font-weight:400;text-align:left}}
 @media (prefers-color-scheme:dark){.page{background:#141918!important}.card{background:#1b2120!important;border-color:#2c3533!important}.ink{color:#ece8df!important}.soft{color:#a9b3b0!important}.rule{border-color:#2c3533!important}.act{background:#6fb9ae!important;color:#0c1413!important}.link{color:#6fb9ae!important}.box{background:#202827!important;border-color:#2c3533!important}.many tr{border-color:#2c3533!important}.many td[data-head]::before{color:#a9b3b0!important}}
 `.replace(/\n/g, '');
 
@@ -71,7 +71,8 @@ function blockHtml(block: Block, frame: EmailFrame): string {
     case 'table':
       return tableHtml(block);
     case 'slot':
-      if (block.name === 'payment') return frame.payment ? paymentHtml(frame.payment) : '';
+      if (block.name === 'payment' && frame.payment) return paymentHtml(frame.payment);
+      if (block.name === 'account' && frame.payment) return paymentHtml({ ...frame.payment, amount: undefined });
       return block.name === 'signature'
         ? `<p style="margin:16px 0">${frame.signature.map(escapeHtml).join('<br>')}</p>`
         : '';
@@ -97,6 +98,8 @@ function runsHtml(runs: Run[]): string {
     .join('');
 }
 
+const isDay = /^\d\d\/\d\d\/\d{4}$/;
+
 function tableHtml(table: Extract<Block, { kind: 'table' }>): string {
   const labelled = table.head.some((head) => head !== '');
   const alignOf = (column: number) => table.align[column] ?? 'left';
@@ -109,7 +112,7 @@ function tableHtml(table: Extract<Block, { kind: 'table' }>): string {
       .map((cell, column) => {
         const right = alignOf(column) === 'right';
         const label = labelled && column > 0 ? ` data-head="${escapeHtml(table.head[column] ?? '')}"` : '';
-        const style = `padding:7px ${right ? '0' : '10px'} 7px ${right ? '10px' : '0'};text-align:${right ? 'right;white-space:nowrap' : 'left;overflow-wrap:anywhere'};font-variant-numeric:tabular-nums lining-nums;${isTotal ? `border-top:1px solid ${line};font-weight:600` : ''}`;
+        const style = `padding:7px ${right ? '0' : '10px'} 7px ${right ? '10px' : '0'};text-align:${right ? 'right;white-space:nowrap' : isDay.test(cell.text) ? 'left;white-space:nowrap' : 'left;overflow-wrap:anywhere'};font-variant-numeric:tabular-nums lining-nums;${isTotal ? `border-top:1px solid ${line};font-weight:600` : ''}`;
         return `<td class="ink cell${isTotal ? ' rule' : ''}"${label} align="${alignOf(column)}" style="${style}">${escapeHtml(cell.text)}</td>`;
       })
       .join('')}</tr>`;
@@ -123,7 +126,7 @@ function paymentHtml(payment: PaymentDetails): string {
     ['IBAN', payment.iban],
     ...(payment.bic ? [['BIC', payment.bic] as [string, string]] : []),
     ['Référence à indiquer', payment.reference],
-    ['Montant', payment.amount],
+    ...(payment.amount ? [['Montant', payment.amount] as [string, string]] : []),
   ];
   const cells = rows.map(
     ([label, value]) =>

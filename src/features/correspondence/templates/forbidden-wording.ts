@@ -49,7 +49,7 @@ const patterns: [ForbiddenReason, RegExp][] = [
   ],
   [
     'exposure-to-others',
-    /\b(?:inform|prev[ei]n|avert|contact|alert)\w*\b(?: [\w'-]+){0,3} (?:employeur|voisins?|famille|proches|entourage|clients|fournisseurs|conjointe?)\b/,
+    /\b(?:inform|prev(?:en|ien)|avert|contact|alert)\w*\b(?: [\w'-]+){0,3} (?:employeur|voisins?|famille|proches|entourage|clients|fournisseurs|conjointe?)\b/,
   ],
   ['exposure-to-others', /\brend(?:re|rons) publi(?:c|que)|\breseaux sociaux\b|\bpubli(?:er|erons) votre nom\b/],
   ['untrue-effect', /\b(?:interrom\w+|suspen\w+)\b(?: [\w'-]+){0,3} (?:prescription|forclusion)\b/],

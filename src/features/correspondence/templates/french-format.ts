@@ -49,6 +49,12 @@ export function phoneText(phone: string): string {
   return `0${national[1]}${(national[2] as string).replace(/(..)/g, `${NBSP}$1`)}`;
 }
 
+/** « de » or « que » before a name: « d’Atelier Kermeur », « de Menuiserie Le Goff ». An h is taken as aspirated. */
+export function elided(word: 'de' | 'que', name: string): string {
+  const startsWithVowel = /^[aeiouœæ]/i.test(name.normalize('NFD'));
+  return startsWithVowel ? `${word.slice(0, -1)}’${name}` : `${word} ${name}`;
+}
+
 /**
  * French typography for a text we wrote: narrow no-break space before ; : ! ? » and after «, curly apostrophes.
  * Tags of the template language are left alone, and so are addresses, whose colon no space precedes.

@@ -8,8 +8,6 @@ const replacements: Record<string, string> = {
   '‘': "'",
   '“': '"',
   '”': '"',
-  '«': '"',
-  '»': '"',
   '–': '-',
   '—': '-',
   '…': '...',
@@ -22,14 +20,13 @@ const replacements: Record<string, string> = {
 
 /** The text in the GSM 7-bit alphabet: accents it lacks are dropped, typographic marks become plain ones. */
 export function toGsm7(text: string): string {
-  return [...text.normalize('NFC')]
+  return [...text.normalize('NFC').replace(/«\s?|\s?»/g, '"')]
     .map((character) => {
       if (BASIC.includes(character) || EXTENDED.includes(character)) return character;
       const plain = replacements[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '');
       return [...plain].every((part) => BASIC.includes(part)) ? plain : '?';
     })
     .join('')
-    .replace(/" (?=\w)|(?<=\w) "/g, '"')
     .replace(/ {2,}/g, ' ')
     .trim();
 }

@@ -1,6 +1,6 @@
 import type { MessageFacts } from '../message-facts.ts';
 import type { Block } from './blocks.ts';
-import { amountText, dayText, phoneText, printable, sirenText } from './french-format.ts';
+import { amountText, dayText, elided, phoneText, printable, sirenText } from './french-format.ts';
 import type { PaymentDetails } from './plain-text.ts';
 import { postalLines } from './postal-lines.ts';
 
@@ -53,7 +53,7 @@ export function signatureLines(facts: MessageFacts, audience: 'debtor' | 'credit
     signing.signatoryName,
     signing.signatoryRole,
     signing.name,
-    collector ? `pour le compte de ${creditor.name}` : undefined,
+    collector ? `pour le compte ${elided('de', creditor.name)}` : undefined,
   ].filter((line): line is string => line !== undefined && line !== '');
 }
 

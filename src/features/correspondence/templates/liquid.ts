@@ -3,6 +3,7 @@ import { Liquid } from 'liquidjs';
 import {
   amountText,
   dayText,
+  elided,
   frenchTypography,
   ibanText,
   phoneText,
@@ -57,6 +58,8 @@ function engine(clean: (text: string) => string): Liquid {
   liquid.registerFilter('siren', sirenText);
   liquid.registerFilter('iban', ibanText);
   liquid.registerFilter('phone', phoneText);
+  liquid.registerFilter('de', (name: string) => elided('de', name));
+  liquid.registerFilter('que', (name: string) => elided('que', name));
   liquid.registerFilter('last_four', (iban: string) => iban.slice(-4));
   liquid.registerFilter('channel', (channel: string) => channelNames[channel] ?? channel);
   return liquid;

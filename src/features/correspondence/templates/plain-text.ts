@@ -5,7 +5,7 @@ export type PaymentDetails = {
   iban: string;
   bic?: string;
   reference: string;
-  amount: string;
+  amount?: string | undefined;
 };
 
 /** The same blocks as text, for the text part of an email, the outbox and searches. */
@@ -38,6 +38,7 @@ function blockText(block: Block, slots: { payment?: PaymentDetails; signature: s
       return `${block.label}\u202f: ${block.href}`;
     case 'slot':
       if (block.name === 'payment' && slots.payment) return paymentText(slots.payment);
+      if (block.name === 'account' && slots.payment) return paymentText({ ...slots.payment, amount: undefined });
       if (block.name === 'signature') return slots.signature.join('\n');
       return block.name === 'annex' ? '----------' : '';
   }
@@ -73,6 +74,6 @@ function paymentText(payment: PaymentDetails): string {
     `IBAN\u202f: ${payment.iban}`,
     ...(payment.bic ? [`BIC\u202f: ${payment.bic}`] : []),
     `Référence à indiquer\u202f: ${payment.reference}`,
-    `Montant\u202f: ${payment.amount}`,
+    ...(payment.amount ? [`Montant\u202f: ${payment.amount}`] : []),
   ].join('\n');
 }

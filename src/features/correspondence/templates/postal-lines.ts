@@ -13,18 +13,18 @@ export function postalLines(lines: (string | undefined)[]): string[] | undefined
   return cut.length <= LINES ? cut : undefined;
 }
 
+/** Cuts at spaces, then at hyphens, then anywhere, so that a line is filled before the next begins. */
 function wrapped(line: string): string[] {
   const out: string[] = [];
-  let current = '';
-  for (const word of line.split(' ').flatMap((part) => part.match(new RegExp(`.{1,${LINE_WIDTH}}`, 'gu')) ?? [])) {
-    if (current === '') current = word;
-    else if (current.length + 1 + word.length <= LINE_WIDTH) current += ` ${word}`;
-    else {
-      out.push(current);
-      current = word;
-    }
+  let rest = line;
+  while (rest.length > LINE_WIDTH) {
+    const room = rest.slice(0, LINE_WIDTH + 1);
+    const cut =
+      room.lastIndexOf(' ') > 0 ? room.lastIndexOf(' ') : room.slice(0, -1).lastIndexOf('-') + 1 || LINE_WIDTH;
+    out.push(rest.slice(0, cut).trim());
+    rest = rest.slice(cut).trim();
   }
-  return [...out, current];
+  return rest === '' ? out : [...out, rest];
 }
 
 const printedScripts = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;

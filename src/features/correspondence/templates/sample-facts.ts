@@ -1,3 +1,4 @@
+import { creditorReference } from '../../../kernel/iban.ts';
 import type { MessageFacts } from '../message-facts.ts';
 
 /** Facts with valid defaults, for tests, benches and previews of templates. */
@@ -5,7 +6,7 @@ export function sampleFacts(change: Partial<MessageFacts> = {}): MessageFacts {
   return {
     writtenOn: '2026-12-03',
     caseReference: 'RCV-2026-000142',
-    paymentReference: 'RF60RCV2026000142',
+    paymentReference: creditorReference('RCV2026000142'),
     creditor: {
       name: 'Atelier Kermeur',
       legalForm: 'SARL',
