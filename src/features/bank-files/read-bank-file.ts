@@ -3,7 +3,7 @@ import type { BankFileRefusal, BankFileWarning, BankStatementFile } from './bank
 import { readCamt } from './read-camt.ts';
 import { readCfonb120 } from './read-cfonb120.ts';
 
-/** A year of a busy account; larger files are refused before anything is decoded. */
+/** Some 20 000 detailed camt entries; larger files are refused before anything is decoded. */
 export const BANK_FILE_LIMIT = 12 * 1024 * 1024;
 
 /**
