@@ -38,7 +38,7 @@ async function openDouble(
   const directory = createRechercheEntreprises({
     apiUrl: server.url,
     today: () => day('2026-11-22'),
-    timeoutMs: 2_000,
+    timeoutMs: 10_000,
     wait: async (ms) => void waits.push(ms),
     ...change,
   });

@@ -37,7 +37,7 @@ async function openServer(options: SMTPServerOptions = {}, client: Partial<SmtpO
   const query = options.disabledCommands?.includes('STARTTLS') === false ? '' : '?starttls=never';
   const sender = createSmtpEmailSender({
     url: `${protocol}://${login}127.0.0.1:${address.port}${query}`,
-    timeoutMs: 2_000,
+    timeoutMs: 10_000,
     ...client,
   });
   const close = async () => {
@@ -146,7 +146,7 @@ test('STARTTLS that is required but not offered: nothing leaves, the password ne
     done(null, { user: 'ok' });
   };
   const { port } = await open({ onAuth, allowInsecureAuth: true });
-  const sender = createSmtpEmailSender({ url: `smtp://relances:secret@127.0.0.1:${port}`, timeoutMs: 2_000 });
+  const sender = createSmtpEmailSender({ url: `smtp://relances:secret@127.0.0.1:${port}`, timeoutMs: 10_000 });
   closers.push(() => sender.close());
   expect(await sender.send(anEmail)).toMatchObject({ refused: true, refusal: { kind: 'unavailable' } });
   expect(seen).toEqual([]);
@@ -164,7 +164,7 @@ test.each([
 test('nobody listens: "unavailable"', async () => {
   const { port, close } = await openServer();
   await close();
-  const sender = createSmtpEmailSender({ url: `smtp://127.0.0.1:${port}`, timeoutMs: 2_000 });
+  const sender = createSmtpEmailSender({ url: `smtp://127.0.0.1:${port}`, timeoutMs: 10_000 });
   closers.push(() => sender.close());
   expect(await sender.send(anEmail)).toEqual({
     refused: true,

@@ -55,7 +55,7 @@ async function openDouble(
     accessKeyId: 'AKIDEXAMPLE',
     secretAccessKey: 'secret',
     endpoint: server.url,
-    timeoutMs: 2_000,
+    timeoutMs: 10_000,
     ...change,
   });
   const close = async () => {

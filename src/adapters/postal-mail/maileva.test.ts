@@ -13,7 +13,7 @@ const mailerFor = (url: string, change: Partial<MailevaOptions> = {}) =>
     clientId: 'client',
     clientSecret: 'secret',
     notificationEmail: orThrow(parseEmailAddress('courrier@recouvrance.example')),
-    timeoutMs: 2_000,
+    timeoutMs: 10_000,
     ...change,
   });
 

@@ -55,7 +55,7 @@ async function openDouble(
     }
     return { status: 404, json: { message: 'This service does not exist' } };
   });
-  const sender = createOvhSmsSender({ ...account, apiUrl: server.url, timeoutMs: 2_000 });
+  const sender = createOvhSmsSender({ ...account, apiUrl: server.url, timeoutMs: 10_000 });
   return { sender, jobs, requests, url: server.url, close: server.close };
 }
 
