@@ -73,7 +73,7 @@ function signed(amount: bigint, figures: string, language: Language): string {
   return language === 'fr' ? `${sign}${figures}${NARROW}€` : `${sign}€${figures}`;
 }
 
-/** « 1 234,56 € » with narrow no-break spaces, or `€1,234.56`. */
+/** « 1 234,56 € », thousands and sign apart by narrow no-break spaces, or `€1,234.56`. */
 export function money(amount: CentsLike, language: Language): string {
   const cents = toCents(amount);
   const magnitude = cents < 0n ? -cents : cents;
@@ -134,7 +134,7 @@ export function weekdayDate(date: CivilDate, language: Language): string {
 /** « 24 nov. », with the year when it is not the one of `today`: « 24 nov. 2025 ». */
 export function shortDate(date: CivilDate, language: Language, today?: CivilDate): string {
   const text = `${dayNumber(date, language)}${FIXED}${shortMonths[language][monthOf(date) - 1]}`;
-  return today && yearOf(today) !== yearOf(date) ? `${text}${FIXED}${yearOf(date)}` : text;
+  return today && yearOf(today) !== yearOf(date) ? `${text} ${yearOf(date)}` : text;
 }
 
 /** « nov. 2026 », for axes and columns by month. */

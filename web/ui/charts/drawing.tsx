@@ -15,6 +15,7 @@ export default function Drawing({ kind, rows, series }: DrawingProps) {
     series: [...series],
     valueFormatter: (value: number) => money(Math.round(value)),
     withLegend: series.length > 1,
+    legendProps: { itemSorter: null },
     gridAxis: 'x' as const,
     tickLine: 'none' as const,
     yAxisProps: { width: 78, tickFormatter: (value: number) => roundMoney(Math.round(value)) },

@@ -48,6 +48,12 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
     };
   }, [src, bytes]);
   const pages = opened?.pages ?? 1;
+  const words = {
+    happened: t`Ce document ne peut pas être affiché ici.`,
+    safe: t`Le fichier lui-même n’est pas touché.`,
+    todo: t`Téléchargez-le pour l’ouvrir avec votre lecteur.`,
+    canRetry: false,
+  };
   return (
     <figure className={classes.viewer} aria-label={name}>
       <figcaption className={classes.viewerBar}>
@@ -79,7 +85,7 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
       </figcaption>
       {failure ? (
         <div className={classes.viewerFailure}>
-          <ErrorState failure={failure} words={viewerWords(t)} />
+          <ErrorState failure={failure} words={words} />
         </div>
       ) : opened ? (
         <Page key={page} document={opened.document} number={page} zoom={zoom} label={name} />
@@ -88,15 +94,6 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
       )}
     </figure>
   );
-}
-
-function viewerWords(t: ReturnType<typeof useLingui>['t']) {
-  return {
-    happened: t`Ce document ne peut pas être affiché ici.`,
-    safe: t`Le fichier lui-même n’est pas touché.`,
-    todo: t`Téléchargez-le pour l’ouvrir avec votre lecteur.`,
-    canRetry: false,
-  };
 }
 
 type PageProps = { document: PDFDocumentProxy; number: number; zoom: number; label: string };

@@ -2,6 +2,7 @@ import '@mantine/spotlight/styles.css';
 import { useLingui } from '@lingui/react/macro';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { SearchIcon } from '../theme/icons.tsx';
+import classes from './desk-layout.module.css';
 
 const [paletteStore, palette] = createSpotlight();
 
@@ -56,6 +57,8 @@ export function CommandPalette({ groups, query, onQuery, isSearching }: CommandP
         'aria-label': t`Chercher ou agir`,
       }}
       scrollable
+      overlayProps={{ blur: 2 }}
+      classNames={{ actionsGroup: classes.paletteGroup ?? '' }}
       maxHeight={420}
     />
   );

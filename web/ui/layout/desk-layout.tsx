@@ -29,7 +29,6 @@ export function DeskLayout({ items, account, banner, onSearch, depositTo, childr
       <a className={classes.skip} href="#contenu">
         <Trans>Aller au contenu</Trans>
       </a>
-      {banner}
       <div className={classes.desk}>
         <div className={classes.rail}>
           <Link to="/" className={classes.brand}>
@@ -41,6 +40,7 @@ export function DeskLayout({ items, account, banner, onSearch, depositTo, childr
           </div>
         </div>
         <div className={classes.body}>
+          {banner}
           <header className={classes.top}>
             <Burger
               className={classes.narrowOnly}

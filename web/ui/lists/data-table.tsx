@@ -49,7 +49,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [before, after] = drawn ? spacers(drawn, virtualizer.getTotalSize(), top) : [0, 0];
   return (
     <div ref={box} className={classes.box}>
-      <table className={classes.table} aria-label={label} aria-rowcount={total + 1} aria-busy={!rows}>
+      <table
+        className={isVirtual ? `${classes.table} ${classes.fixed}` : classes.table}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-busy={!rows}
+      >
         <thead>
           <tr>
             {columns.map((column) => (

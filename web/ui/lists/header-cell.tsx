@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 
+import type { CSSProperties } from 'react';
 import type { Column } from './column.ts';
 import classes from './data-table.module.css';
 import type { Sort } from './table-address.ts';
@@ -16,7 +17,12 @@ export function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) 
   const className = [column.numeric && classes.num, column.wideOnly && classes.wideOnly].filter(Boolean).join(' ');
   const order = isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined;
   return (
-    <th scope="col" className={className} aria-sort={order} style={column.width ? { width: column.width } : undefined}>
+    <th
+      scope="col"
+      className={className}
+      aria-sort={order}
+      style={column.width ? ({ '--width': column.width } as CSSProperties) : undefined}
+    >
       {column.sortable && onSort ? (
         <UnstyledButton
           className={classes.sorter}

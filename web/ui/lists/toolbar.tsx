@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { CloseButton, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
@@ -64,14 +64,12 @@ export function Views({
 
 /** What stands above a list: views or filters on the left, the search on the right, and how many rows there are. */
 export function Toolbar({ children, total }: { children: ReactNode; total?: number | undefined }) {
-  const { count } = useFormats();
-  const figure = total === undefined ? undefined : count(total);
   return (
     <div className={classes.toolbar}>
       {children}
-      {figure !== undefined && (
+      {total !== undefined && (
         <span className={classes.total} role="status">
-          <Trans>{figure} lignes</Trans>
+          <Plural value={total} one="# ligne" other="# lignes" />
         </span>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { useFormats } from '../language.ts';
@@ -128,9 +128,9 @@ function StepActions({ actions }: { actions: readonly TimelineAction[] }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" size="compact-sm" rightSection={<ChevronDownIcon size={14} />}>
-          <Trans>Modifier</Trans>
-        </Button>
+        <UnstyledButton className={classes.stepAction}>
+          <Trans>Modifier</Trans> <ChevronDownIcon size={13} />
+        </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         {actions.map((action, index) => (

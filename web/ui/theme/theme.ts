@@ -16,6 +16,8 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 
+import classes from './theme.module.css';
+
 /** Ten warm greys from paper to ink: Mantine's own components draw lines and disabled states from them. */
 const paper: MantineColorsTuple = [
   '#f7f4ed',
@@ -141,16 +143,25 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 36 } }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle', color: 'gray', size: 36 },
+      classNames: { root: classes.actionIcon ?? '' },
+    }),
     Input: Input.extend({
       defaultProps: { size: 'sm' },
-      vars: () => ({ wrapper: { '--input-bd': 'var(--edge)', '--input-bg': 'var(--card)', '--input-height': '40px' } }),
+      vars: (_theme, { error }) => ({
+        wrapper: {
+          '--input-bd': error ? 'var(--harm)' : 'var(--edge)',
+          '--input-bg': 'var(--card)',
+          '--input-height': '40px',
+        },
+      }),
     }),
     InputWrapper: Input.Wrapper.extend({
       styles: {
         label: { fontWeight: 500, marginBottom: 4 },
-        description: { color: 'var(--soft)', marginBottom: 4 },
-        error: { color: 'var(--harm)' },
+        description: { color: 'var(--soft)', fontSize: 14, marginBottom: 4 },
+        error: { color: 'var(--harm)', fontSize: 14.5 },
       },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', width: 340 } }),
@@ -162,7 +173,7 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: false, openDelay: 300 } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
-    Tabs: Tabs.extend({ defaultProps: { variant: 'default' } }),
+    Tabs: Tabs.extend({ classNames: { list: classes.tabList ?? '', tab: classes.tab ?? '' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' } }),
   },
   shadows: {
