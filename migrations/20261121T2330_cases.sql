@@ -19,15 +19,18 @@ create table case_file (
   opened_by jsonb not null,
   signatory_name text not null,
   signatory_role text not null,
-  held_days int not null default 0 check (held_days >= 0),
   next_step text,
   next_step_on date,
   next_action_at timestamptz,
+  hand_over text check (hand_over in ('commissaire-de-justice', 'wait')),
+  -- what the debtor's link is made from, with the installation's secret; a new one revokes the old link
+  portal_key uuid not null,
   closed_on date,
   closed_reason text,
   problem jsonb,
   constraint case_key primary key (tenant_id, id),
   constraint case_reference unique (reference),
+  constraint case_portal_key unique (portal_key),
   constraint case_debtor foreign key (tenant_id, debtor_id) references debtor (tenant_id, id),
   constraint case_invoice foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
 );
@@ -97,6 +100,7 @@ create table message (
   tenant_id uuid not null,
   id uuid not null,
   case_id uuid not null,
+  debtor_id uuid not null,
   channel text not null check (channel in ('email', 'sms', 'letter', 'registered-letter')),
   template text not null,
   recipient text not null,
@@ -124,6 +128,7 @@ create table message (
   constraint message_once unique (idempotency_key)
 );
 create index message_by_case on message (tenant_id, case_id, queued_at);
+create index message_by_debtor on message (tenant_id, debtor_id, queued_at) where counts_as_contact;
 create index message_to_follow on message (next_status_at) where next_status_at is not null;
 call tenant_table('message', 'select, insert, update');
 
@@ -131,6 +136,7 @@ create table call_task (
   tenant_id uuid not null,
   id uuid not null,
   case_id uuid not null,
+  debtor_id uuid not null,
   step text not null,
   due_on date not null,
   state text not null check (state in ('open', 'done', 'cancelled')),
@@ -143,25 +149,22 @@ create table call_task (
   constraint call_task_key primary key (tenant_id, id),
   constraint one_call_per_step unique (tenant_id, case_id, step)
 );
+create index call_task_by_debtor on call_task (tenant_id, debtor_id, done_at) where state = 'done';
+create index call_task_by_case on call_task (tenant_id, case_id);
 create index call_task_open on call_task (tenant_id, due_on) where state = 'open';
 call tenant_table('call_task', 'select, insert, update');
 
--- The debtor's link. Its token is this id and a code made from it with the installation's secret: nothing here opens it.
--- The second factor is throttled here.
-create table portal_link (
+-- Trials of the debtor's second factor, by link: throttled here.
+create table portal_access (
   tenant_id uuid not null,
-  id uuid not null,
-  case_id uuid not null,
-  created_at timestamptz not null,
-  revoked_at timestamptz,
+  portal_key uuid not null,
   failed_attempts int not null default 0,
   locked_until timestamptz,
+  first_opened_at timestamptz,
   last_opened_at timestamptz,
-  constraint portal_link_key primary key (tenant_id, id),
-  constraint portal_link_token unique (id)
+  constraint portal_access_key primary key (tenant_id, portal_key)
 );
-create index portal_link_by_case on portal_link (tenant_id, case_id);
-call tenant_table('portal_link', 'select, insert, update');
+call tenant_table('portal_access', 'select, insert, update');
 
 -- What the local adapters "sent", for an operator to look at.
 create table outbox_item (

@@ -1,0 +1,123 @@
+import { type CivilDate, inParis } from '../../kernel/civil-date.ts';
+import { isMobile } from '../../kernel/phone.ts';
+import type { Context } from '../../platform/context.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import { latestStatementOn, possiblePayments } from '../banking/possible-payments.ts';
+import type { DebtorParty } from '../claims/debtor.ts';
+import type { Invoice } from '../claims/invoice.ts';
+import { loadDebtors, loadInvoices } from '../claims/load-claims.ts';
+import { prescriptionOf } from '../claims/prescription-of.ts';
+import { loadContacts } from '../correspondence/contacts.ts';
+import { type ClaimPosition, loadPositions, type OwedPosition, owedOn } from '../payments/claim-position.ts';
+import type { CaseFacts, Reach } from '../scenario/advance.ts';
+import type { Hold } from '../scenario/hold.ts';
+import type { StepMark } from '../scenario/plan.ts';
+import { stepsOf } from '../scenario/strategies.ts';
+import { loadOrganisations, type Organisation } from '../tenancy/organisation.ts';
+import { type CaseRow, type HoldRow, type StepRow, selectHolds, selectSteps } from './cases.sql.ts';
+
+/** A case with all that decides about it. */
+export type Dossier = {
+  row: CaseRow;
+  facts: CaseFacts;
+  position: ClaimPosition;
+  /** What is owed today, when the law answers. */
+  owed: OwedPosition | undefined;
+  invoice: Invoice;
+  debtor: DebtorParty;
+  organisation: Organisation;
+};
+
+/** The dossiers of these cases, with a fixed number of queries however many they are. */
+export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossier[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const invoiceIds = rows.map(({ invoice_id }) => invoice_id);
+  const debtorIds = [...new Set(rows.map(({ debtor_id }) => debtor_id))];
+  const holds = Map.groupBy(await selectHolds(ctx, ids), ({ case_id }) => case_id);
+  const steps = Map.groupBy(await selectSteps(ctx, ids), ({ case_id }) => case_id);
+  const positions = new Map((await loadPositions(ctx, invoiceIds)).map((position) => [position.invoiceId, position]));
+  const invoices = await loadInvoices(ctx, invoiceIds);
+  const debtors = await loadDebtors(ctx, debtorIds);
+  const organisations = await loadOrganisations(
+    ctx,
+    rows.map(({ tenant_id }) => tenant_id as TenantId),
+  );
+  const contacts = Map.groupBy(await loadContacts(ctx, debtorIds), ({ debtorId }) => debtorId);
+  const possible = Map.groupBy(await possiblePayments(ctx, ids), ({ caseId }) => caseId);
+  const lastStatementOn = await latestStatementOn(ctx);
+  return rows.map((row) => {
+    const position = must(positions.get(row.invoice_id), row);
+    const debtor = must(debtors.get(row.debtor_id), row);
+    const organisation = must(organisations.get(row.tenant_id as TenantId), row);
+    const computed = owedOn(position, ctx.today);
+    const owed = computed.refused ? undefined : computed.value;
+    const prescription = prescriptionOf(position, ctx.today);
+    return {
+      row,
+      position,
+      owed,
+      invoice: must(invoices.get(row.invoice_id), row),
+      debtor,
+      organisation,
+      facts: {
+        openedOn: row.opened_on as CivilDate,
+        steps: stepsOf(row.strategy),
+        marks: (steps.get(row.id) ?? []).map(markOf),
+        holds: (holds.get(row.id) ?? []).map(holdOf),
+        reach: reachOf(debtor),
+        ...(row.closed_on ? { closedOn: row.closed_on as CivilDate } : {}),
+        ...(row.closed_reason ? { closedReason: row.closed_reason } : {}),
+        ...(row.hand_over ? { handOver: row.hand_over } : {}),
+        gate: {
+          outstanding: owed?.total,
+          possiblePayments: possible.get(row.id) ?? [],
+          contacts: contacts.get(row.debtor_id) ?? [],
+          debtorClosed: debtor.registerStatus === 'closed',
+          hasMandate: organisation.mandateAcceptedAt !== undefined,
+          ...(prescription ? { prescribedOn: prescription.expiresOn } : {}),
+          ...(lastStatementOn ? { lastStatementOn } : {}),
+        },
+      },
+    };
+  });
+}
+
+export function reachOf(debtor: Pick<DebtorParty, 'email' | 'phone' | 'addressLines' | 'postcode' | 'city'>): Reach {
+  return {
+    email: debtor.email !== undefined,
+    phone: debtor.phone !== undefined,
+    mobile: debtor.phone !== undefined && isMobile(debtor.phone),
+    address: debtor.addressLines.length > 0 && debtor.postcode !== undefined && debtor.city !== undefined,
+  };
+}
+
+export function holdOf(row: HoldRow): Hold {
+  return {
+    id: row.id,
+    reason: row.reason,
+    startsOn: row.starts_on as CivilDate,
+    ...(row.until_on ? { untilOn: row.until_on as CivilDate } : {}),
+    ...(row.promised_on ? { promisedOn: row.promised_on as CivilDate } : {}),
+    ...(row.amount_cents === null ? {} : { amount: row.amount_cents as Hold['amount'] & bigint }),
+    ...(row.ended_on ? { endedOn: row.ended_on as CivilDate } : {}),
+  };
+}
+
+function markOf(row: StepRow): StepMark {
+  if (row.state === 'moved') return { step: row.step, state: 'moved', to: row.moved_to as CivilDate };
+  if (row.state === 'stopped') return { step: row.step, state: 'stopped' };
+  return { step: row.step, state: row.state, on: inParis(row.done_at as Date).date };
+}
+
+/** The same case the day after a step was taken: what the plan will be once these marks are kept. */
+export function withMark(facts: CaseFacts, mark: StepMark, contact?: { on: CivilDate; messages: number }): CaseFacts {
+  const marks = [...facts.marks.filter(({ step }) => step !== mark.step), mark];
+  const contacts = contact ? [...facts.gate.contacts, contact] : facts.gate.contacts;
+  return { ...facts, marks, gate: { ...facts.gate, contacts } };
+}
+
+function must<T>(value: T | undefined, row: CaseRow): T {
+  if (value === undefined) throw new Error(`case ${row.reference}: a row it rests on is missing`);
+  return value;
+}

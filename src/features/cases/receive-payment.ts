@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { cents, parseAmount } from '../../kernel/money.ts';
+import type { Context } from '../../platform/context.ts';
+import type { paymentReceived } from '../payments/payments.events.ts';
+import { writeToDebtor } from './answer-debtor.ts';
+import { endHolds, selectCaseForUpdate, selectHolds } from './cases.sql.ts';
+import { closeCase } from './close-case.ts';
+import { loadDossiers } from './dossier.ts';
+import { lookAgain } from './hold-case.ts';
+import { writeJournal } from './journal.ts';
+import type { CaseSettings } from './settings.ts';
+
+export type PaymentReceived = z.infer<typeof paymentReceived.schema>;
+
+/**
+ * Money came in for a case: the journal tells it with its allocation, a promise that it honours is kept, "already paid" is answered,
+ * and a case with nothing left to pay closes with thanks to the debtor. Played twice, it changes nothing more.
+ */
+export async function receivePayment(ctx: Context, payment: PaymentReceived, settings: CaseSettings): Promise<void> {
+  if (!payment.caseId) return;
+  const row = await selectCaseForUpdate(ctx, payment.caseId);
+  if (!row) return;
+  await writeJournal(ctx, [
+    {
+      tenantId: row.tenant_id,
+      caseId: row.id,
+      kind: payment.origin === 'direct' ? 'direct-payment' : 'payment-received',
+      data: {
+        paymentId: payment.paymentId,
+        amountCents: centsOf(payment.amount),
+        toInterestCents: centsOf(payment.toInterest),
+        toIndemnityCents: centsOf(payment.toIndemnity),
+        toPrincipalCents: centsOf(payment.toPrincipal),
+        surplusCents: centsOf(payment.surplus),
+        receivedOn: payment.receivedOn,
+        payerName: payment.payerName,
+      },
+    },
+  ]);
+  if (row.closed_on) return;
+  const [dossier] = await loadDossiers(ctx, [row]);
+  const owed = dossier?.owed;
+  if (owed && owed.total <= 0n) {
+    await closeCase(ctx, { caseId: row.id, reason: 'paid' });
+    const amount = payment.amount;
+    await writeToDebtor(ctx, {
+      caseId: row.id,
+      template: 'thanks',
+      key: `thanks:${row.id}`,
+      settings,
+      extra: () => ({ settled: { paidOn: payment.receivedOn, amount } }),
+    });
+    return;
+  }
+  await endAnsweredHolds(ctx, row.id, centsOf(payment.amount));
+  await lookAgain(ctx, row, settings);
+}
+
+/** A promise for a part is kept by that part; "already paid" is answered by money that comes. The rest of the debt runs on. */
+async function endAnsweredHolds(ctx: Context, caseId: string, receivedCents: number): Promise<void> {
+  const open = (await selectHolds(ctx, [caseId])).filter(({ ended_at }) => ended_at === null);
+  const kept = open.filter(
+    (hold) => hold.reason === 'promise' && hold.amount_cents !== null && cents(receivedCents) >= hold.amount_cents,
+  );
+  const answered = open.filter((hold) => hold.reason === 'claimed-paid');
+  for (const [holds, outcome] of [
+    [kept, 'kept'],
+    [answered, 'received'],
+  ] as const) {
+    await endHolds(
+      ctx,
+      holds.map(({ id }) => id),
+      { on: ctx.today, outcome },
+    );
+    await writeJournal(
+      ctx,
+      holds.map((hold) => ({
+        tenantId: hold.tenant_id,
+        caseId,
+        kind: 'hold-ended' as const,
+        data: { holdId: hold.id, reason: hold.reason, outcome },
+      })),
+    );
+  }
+}
+
+function centsOf(decimalText: string): number {
+  const parsed = parseAmount(decimalText);
+  if (parsed.refused) throw new Error(`not an amount: ${decimalText}`);
+  return Number(parsed.value);
+}

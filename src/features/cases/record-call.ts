@@ -1,0 +1,59 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import type { Context } from '../../platform/context.ts';
+import { type CallOutcome, recordCallOutcome } from '../correspondence/calls.ts';
+import { selectCaseForUpdate } from './cases.sql.ts';
+import { type HoldRefusal, holdCase, lookAgain } from './hold-case.ts';
+import { writeJournal } from './journal.ts';
+import type { CaseSettings } from './settings.ts';
+
+export type RecordCall = {
+  caseId: string;
+  taskId: string;
+  outcome: CallOutcome;
+  note?: string;
+  durationMinutes?: number;
+  promisedOn?: CivilDate;
+  settings: CaseSettings;
+};
+
+export type RecordCallRefusal =
+  | HoldRefusal
+  | { kind: 'no-such-call' }
+  | { kind: 'call-already-done' }
+  | { kind: 'promise-without-date' };
+
+/** Records what a call gave. A promise, a dispute or "already paid" heard on the telephone stops the reminders like those written online. */
+export async function recordCall(ctx: Context, input: RecordCall): Promise<Result<null, RecordCallRefusal>> {
+  const row = await selectCaseForUpdate(ctx, input.caseId);
+  if (!row) return refuse({ kind: 'no-such-case' });
+  if (input.outcome === 'promise' && !input.promisedOn) return refuse({ kind: 'promise-without-date' });
+  const recorded = await recordCallOutcome(ctx, input);
+  if (recorded.refused) return recorded;
+  const { taskId, outcome, note, durationMinutes, settings } = input;
+  await writeJournal(ctx, [
+    {
+      tenantId: row.tenant_id,
+      caseId: row.id,
+      kind: 'call-done',
+      data: {
+        taskId,
+        outcome,
+        ...(note ? { note } : {}),
+        ...(durationMinutes === undefined ? {} : { durationMinutes }),
+      },
+    },
+  ]);
+  const heard = { caseId: row.id, settings, ...(note ? { note } : {}) };
+  if (outcome === 'promise' && input.promisedOn) {
+    const held = await holdCase(ctx, { ...heard, reason: 'promise', promisedOn: input.promisedOn });
+    if (held.refused) return held;
+  } else if (outcome === 'dispute') {
+    const held = await holdCase(ctx, { ...heard, reason: 'dispute', code: 'AUTRE' });
+    if (held.refused) return held;
+  } else if (outcome === 'claims-paid') {
+    const held = await holdCase(ctx, { ...heard, reason: 'claimed-paid' });
+    if (held.refused) return held;
+  } else await lookAgain(ctx, row, settings);
+  return ok(null);
+}
