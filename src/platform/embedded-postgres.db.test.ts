@@ -129,7 +129,9 @@ test('a killed Node process leaves a server that the next start takes over, with
   await next.stop();
 });
 
-test('Node and PostgreSQL killed together: the next start recovers every acknowledged row', async () => {
+test('Node and PostgreSQL killed together: the next start recovers every acknowledged row', {
+  timeout: 80_000,
+}, async () => {
   const { process: node, url } = await holder(true);
   const cluster = await clusterOf(url);
   await ask(url, 'create table kept as select generate_series(1, 1000) as n');
@@ -157,12 +159,12 @@ test('a stale postmaster.pid whose number another program has got by now does no
   await next.stop();
 });
 
-test('a server killed while we run is started again on the same address', async () => {
+test('a server killed while we run is started again on the same address', { timeout: 80_000 }, async () => {
   const server = orThrow(await start(true));
   await ask(server.ownerUrl, 'create table kept as select 42 as n');
   const pid = serverPid(await clusterOf(server.ownerUrl));
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => logged, { timeout: 25_000 }).toContain('PostgreSQL was started again');
+  await expect.poll(() => logged, { timeout: 65_000 }).toContain('PostgreSQL was started again');
   expect(await ask(server.ownerUrl, 'select n from kept')).toEqual([42]);
   await server.stop();
 });

@@ -20,8 +20,8 @@ import { EmbeddedFailure } from './embedded-refusal.ts';
 const POLL_MS = 20;
 /** A fast shutdown writes a checkpoint; past this, an immediate one, which the next start recovers from. */
 const FAST_STOP_MS = 30_000;
-/** Backends of a killed server end by themselves within moments; a new server refuses to start until then. */
-const LEFTOVERS_MS = 20_000;
+/** What is left of a killed server ends by itself, its checkpoint at the latest; a new server refuses to start until then. */
+const LEFTOVERS_MS = 60_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 /** Above every system's largest PID. */
 const NO_SUCH_PID = 4_194_305;
