@@ -1,0 +1,93 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import { type Cents, sumOf } from '../../kernel/money.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
+import type { Owed, OwedFacts, OwedRefusal, OwedWarning } from '../../law/penalites-de-retard/owed.ts';
+import {
+  insolvencyStopsInterest,
+  insolvencyTakesEffect,
+} from '../../law/penalites-de-retard/penalites-de-retard.values.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Claim } from '../claims/claim.ts';
+import { loadClaims } from '../claims/load-claims.ts';
+import type { Payment } from './payment.ts';
+import { selectPaymentsOfInvoices } from './payments.sql.ts';
+
+/** A claim with all that was paid on it: what is owed on any day follows. */
+export type ClaimPosition = Claim & { payments: Payment[] };
+
+/** `from`: the first day whose rate is not published; no interest is counted from it. */
+export type PositionWarning = OwedWarning | { kind: 'rate-not-published'; from: CivilDate; subject: string };
+
+export type OwedPosition = Omit<Owed, 'warnings'> & {
+  on: CivilDate;
+  warnings: PositionWarning[];
+};
+
+/** The claims of these invoices (those the scope can see) with their credit notes and payments, by invoice, in two queries. */
+export async function loadPositions(ctx: Context, invoiceIds: string[]): Promise<Map<string, ClaimPosition>> {
+  const claims = await loadClaims(ctx, invoiceIds);
+  const payments = Map.groupBy(await selectPaymentsOfInvoices(ctx, invoiceIds), ({ invoiceId }) => invoiceId);
+  return new Map(claims.map((claim) => [claim.invoiceId, { ...claim, payments: payments.get(claim.invoiceId) ?? [] }]));
+}
+
+/**
+ * What is owed on a day, by the law of each day. When the rate of the last days is not published yet, interest stops on the last
+ * day known and a warning says from when: to claim less than is due is always lawful, to invent a rate never. Every other
+ * refusal of the law is handed on.
+ */
+export function owedOn(position: ClaimPosition, on: CivilDate): Result<OwedPosition, OwedRefusal> {
+  const facts: OwedFacts = { ...position, on };
+  const whole = amountOwed(facts);
+  if (!whole.refused) return ok({ ...whole.value, on });
+  const unknown = whole.refusal;
+  if (unknown.kind !== 'law-not-known-on' || unknown.coveredUntil === undefined || unknown.on <= unknown.coveredUntil) {
+    return whole;
+  }
+  const known = owedWithInterestBefore(facts, unknown.on);
+  if (known.refused) return known;
+  const warning: PositionWarning = { kind: 'rate-not-published', from: unknown.on, subject: unknown.subject };
+  return ok({ ...known.value, on, warnings: [warning, ...known.value.warnings] });
+}
+
+/**
+ * The same with no interest from `stop` on. The opening of insolvency proceedings is what the law has to stop interest without
+ * stopping payments; it is lent here, and its reasons and warnings are taken out of the answer.
+ */
+function owedWithInterestBefore(facts: OwedFacts, stop: CivilDate): Result<Owed, OwedRefusal> {
+  const owed = amountOwed({ ...facts, insolvencyOpenedOn: stop });
+  if (owed.refused) return owed;
+  const opened = facts.insolvencyOpenedOn;
+  const isReallyOpen = opened !== undefined && opened <= facts.on;
+  const warnings = owed.value.warnings.filter(
+    (warning) =>
+      warning.kind !== 'interest-stopped-by-insolvency' &&
+      !(warning.kind === 'paid-after-opening' && (!isReallyOpen || warning.on < opened)),
+  );
+  if (isReallyOpen)
+    return ok({ ...owed.value, warnings: [...warnings, { kind: 'interest-stopped-by-insolvency', on: opened }] });
+  const because = owed.value.because.filter(
+    (source) => source !== insolvencyStopsInterest && source !== insolvencyTakesEffect,
+  );
+  return ok({ ...owed.value, because, warnings: warnings.filter((warning) => isAbout(warning, because)) });
+}
+
+/** A warning about a source that is no longer a reason says nothing. */
+function isAbout(warning: OwedWarning, because: Owed['because']): boolean {
+  return !('source' in warning) || because.includes(warning.source);
+}
+
+export type PaidTotals = { total: Cents; clientFunds: Cents; direct: Cents };
+
+/** What was received up to a day, on the client-funds account and by the creditor itself. */
+export function paidTotals(position: Pick<ClaimPosition, 'payments'>, on: CivilDate): PaidTotals {
+  const received = position.payments.filter((payment) => payment.on <= on);
+  const of = (origin: Payment['origin']) =>
+    sumOf(received.filter((payment) => payment.origin === origin).map(({ amount }) => amount));
+  return { total: sumOf(received.map(({ amount }) => amount)), clientFunds: of('client-funds'), direct: of('direct') };
+}
+
+/** What credit notes took off the principal up to a day. */
+export function creditedTotal(position: Pick<ClaimPosition, 'creditNotes'>, on: CivilDate): Cents {
+  return sumOf(position.creditNotes.filter((note) => note.on <= on).map(({ amount }) => amount));
+}

@@ -1,0 +1,227 @@
+import { sql } from 'kysely';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Cents } from '../../kernel/money.ts';
+import type { Context, Tx } from '../../platform/context.ts';
+import type { TenantId } from '../../platform/ids.ts';
+import type { Payment, PaymentOrigin, PaymentRequest } from './payment.ts';
+
+export type PaymentRequestRow = {
+  tenant_id: string;
+  id: string;
+  case_id: string;
+  case_reference: string;
+  invoice_id: string;
+  invoice_number: string;
+  debtor_name: string;
+  reference: string;
+  principal_cents: bigint;
+  invoice_key: string;
+  debtor_words: string[];
+  created_at: Date;
+  closed_at: Date | null;
+};
+
+export type PaymentRow = {
+  tenant_id: string;
+  id: string;
+  invoice_id: string;
+  case_id: string | null;
+  amount_cents: bigint;
+  received_on: string;
+  origin: PaymentOrigin;
+  to_interest_cents: bigint;
+  to_indemnity_cents: bigint;
+  to_principal_cents: bigint;
+  surplus_cents: bigint;
+  payer_name: string | null;
+  idempotency_key: string;
+  recorded_at: Date;
+  recorded_by: unknown;
+};
+
+const own = (tx: Tx) => tx.withTables<{ payment_request: PaymentRequestRow; payment: PaymentRow }>();
+
+/** Does nothing when the case already has its request. */
+export async function insertPaymentRequest(ctx: Context, row: PaymentRequestRow): Promise<void> {
+  await own(ctx.tx)
+    .insertInto('payment_request')
+    .values(row)
+    .onConflict((conflict) => conflict.constraint('one_payment_request_per_case').doNothing())
+    .execute();
+}
+
+export async function closeRequests(ctx: Context, caseIds: string[]): Promise<void> {
+  if (caseIds.length === 0) return;
+  await own(ctx.tx)
+    .updateTable('payment_request')
+    .set({ closed_at: ctx.now })
+    .where('case_id', 'in', caseIds)
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
+export async function selectRequestsOfCases(ctx: Context, caseIds: string[]): Promise<PaymentRequest[]> {
+  if (caseIds.length === 0) return [];
+  const rows = await own(ctx.tx)
+    .selectFrom('payment_request')
+    .selectAll()
+    .where(sql<boolean>`case_id = any(${caseIds})`)
+    .execute();
+  return rows.map(requestOf);
+}
+
+export async function selectRequestsByReference(
+  ctx: Context,
+  { references, caseReferences }: { references: string[]; caseReferences: string[] },
+): Promise<PaymentRequest[]> {
+  const { rows } = await sql<PaymentRequestRow>`
+    select * from payment_request where reference = any(${references})
+    union
+    select * from payment_request where case_reference = any(${caseReferences})`.execute(ctx.tx);
+  return rows.map(requestOf);
+}
+
+export type RequestSearch = {
+  /** Where the search stands in the list: the answers carry it. */
+  index: number;
+  references: string[];
+  caseReferences: string[];
+  invoiceKeys: string[];
+  nameWords: string[];
+  amount: Cents;
+  caseIds: string[];
+};
+
+/** At most this many requests for each way of looking: what a person can read, and what a common name or amount may cost. */
+const EACH = 20;
+
+/**
+ * The requests that each search may be about: by reference or case, open or closed; by invoice number, by a word of the name, or
+ * by a principal just under the amount, open only. One statement, each branch on its own index.
+ */
+export async function searchRequests(
+  ctx: Context,
+  searches: RequestSearch[],
+): Promise<{ index: number; request: PaymentRequest }[]> {
+  if (searches.length === 0) return [];
+  const list = JSON.stringify(searches, (_key, value) => (typeof value === 'bigint' ? `${value}` : value));
+  const { rows } = await sql<PaymentRequestRow & { index: number }>`
+    select wanted.index, request.* from json_to_recordset(${list}::json) as wanted (index int, "references" text[],
+      "caseReferences" text[], "invoiceKeys" text[], "nameWords" text[], amount bigint, "caseIds" uuid[])
+    cross join lateral (
+      select tenant_id, id from payment_request where reference = any(wanted.references)
+      union
+      select tenant_id, id from payment_request where case_reference = any(wanted."caseReferences")
+      union
+      select tenant_id, id from payment_request where case_id = any(wanted."caseIds")
+      union
+      (select tenant_id, id from payment_request
+       where closed_at is null and invoice_key = any(wanted."invoiceKeys") limit ${EACH})
+      union
+      (select tenant_id, id from payment_request
+       where closed_at is null and debtor_words && wanted."nameWords"
+       order by cardinality(array(select unnest(debtor_words) intersect select unnest(wanted."nameWords"))) desc, id
+       limit ${EACH})
+      union
+      (select tenant_id, id from payment_request
+       where closed_at is null and principal_cents <= wanted.amount order by principal_cents desc limit ${EACH})
+    ) found
+    join payment_request request using (tenant_id, id)`.execute(ctx.tx);
+  return rows.map(({ index, ...row }) => ({ index, request: requestOf(row) }));
+}
+
+/**
+ * Holds the invoices until the end of the transaction, in one order: two payments of one invoice are allocated one after the
+ * other. Striped, so that a statement of ten thousand payments does not fill the server's table of locks.
+ */
+export async function lockInvoices(ctx: Context, invoiceIds: string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtext('payments.invoice'), stripe)
+    from (select distinct abs(hashtext(id) % 1024) as stripe from unnest(${invoiceIds}::text[]) as id order by stripe) stripes`.execute(
+    ctx.tx,
+  );
+}
+
+export async function selectPaymentsOfInvoices(ctx: Context, invoiceIds: string[]): Promise<Payment[]> {
+  if (invoiceIds.length === 0) return [];
+  const rows = await own(ctx.tx)
+    .selectFrom('payment')
+    .selectAll()
+    .where(sql<boolean>`invoice_id = any(${invoiceIds})`)
+    .orderBy('received_on')
+    .orderBy('id')
+    .execute();
+  return rows.map(paymentOf);
+}
+
+export async function selectPayments(ctx: Context, ids: string[]): Promise<Payment[]> {
+  if (ids.length === 0) return [];
+  const rows = await own(ctx.tx).selectFrom('payment').selectAll().where(sql<boolean>`id = any(${ids})`).execute();
+  return rows.map(paymentOf);
+}
+
+export async function selectPaymentsByKey(ctx: Context, keys: string[]): Promise<Map<string, Payment>> {
+  const rows = await own(ctx.tx)
+    .selectFrom('payment')
+    .selectAll()
+    .where(sql<boolean>`idempotency_key = any(${keys})`)
+    .execute();
+  return new Map(rows.map((row) => [row.idempotency_key, paymentOf(row)]));
+}
+
+export async function insertPayments(ctx: Context, rows: PaymentRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const list = JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? `${value}` : value));
+  await sql`
+    insert into payment (tenant_id, id, invoice_id, case_id, amount_cents, received_on, origin, to_interest_cents,
+      to_indemnity_cents, to_principal_cents, surplus_cents, payer_name, idempotency_key, recorded_at, recorded_by)
+    select tenant_id, id, invoice_id, case_id, amount_cents, received_on, origin, to_interest_cents,
+      to_indemnity_cents, to_principal_cents, surplus_cents, payer_name, idempotency_key, recorded_at, recorded_by
+    from json_populate_recordset(null::payment, ${list}::json)`.execute(ctx.tx);
+}
+
+export type CollectedRow = { caseId: string; clientFunds: bigint; surplus: bigint; direct: bigint };
+
+/** Sums over the payments of cases; a case without payment has no row. */
+export async function selectCollected(ctx: Context, caseIds: string[]): Promise<CollectedRow[]> {
+  const { rows } = await sql<CollectedRow>`
+    select case_id as "caseId",
+      coalesce(sum(amount_cents) filter (where origin = 'client-funds'), 0)::bigint as "clientFunds",
+      coalesce(sum(surplus_cents) filter (where origin = 'client-funds'), 0)::bigint as surplus,
+      coalesce(sum(amount_cents) filter (where origin = 'direct'), 0)::bigint as direct
+    from payment where case_id = any(${caseIds}) group by case_id`.execute(ctx.tx);
+  return rows;
+}
+
+function requestOf(row: PaymentRequestRow): PaymentRequest {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id as TenantId,
+    caseId: row.case_id,
+    caseReference: row.case_reference,
+    invoiceId: row.invoice_id,
+    invoiceNumber: row.invoice_number,
+    debtorName: row.debtor_name,
+    reference: row.reference,
+    createdAt: row.created_at,
+    isClosed: row.closed_at !== null,
+  };
+}
+
+function paymentOf(row: PaymentRow): Payment {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id as TenantId,
+    invoiceId: row.invoice_id,
+    amount: row.amount_cents as Cents,
+    on: row.received_on as CivilDate,
+    origin: row.origin,
+    toInterest: row.to_interest_cents as Cents,
+    toIndemnity: row.to_indemnity_cents as Cents,
+    toPrincipal: row.to_principal_cents as Cents,
+    surplus: row.surplus_cents as Cents,
+    recordedAt: row.recorded_at,
+    ...(row.case_id ? { caseId: row.case_id } : {}),
+    ...(row.payer_name ? { payerName: row.payer_name } : {}),
+  };
+}

@@ -1,0 +1,49 @@
+import { type CreditorReference, creditorReference } from '../../kernel/iban.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import type { Context } from '../../platform/context.ts';
+import { newId } from '../../platform/ids.ts';
+import { loadClaims } from '../claims/load-claims.ts';
+import { invoiceKey, nameWords } from './lookup-keys.ts';
+import { insertPaymentRequest } from './payments.sql.ts';
+
+export type RequestPayment = {
+  caseId: string;
+  /** `RCV-2026-000142`: the payment reference is made of its letters and digits. */
+  caseReference: string;
+  invoiceId: string;
+  invoiceNumber: string;
+  debtorName: string;
+};
+
+export type RequestPaymentRefusal = { kind: 'invoice-not-found'; invoiceId: string };
+
+/** Opens what the debtor can pay by transfer, once per case: asked again, answers the same reference. */
+export async function requestPayment(
+  ctx: Context,
+  input: RequestPayment,
+): Promise<Result<{ reference: CreditorReference }, RequestPaymentRefusal>> {
+  const [claim] = await loadClaims(ctx, [input.invoiceId]);
+  if (!claim) return refuse({ kind: 'invoice-not-found', invoiceId: input.invoiceId });
+  const reference = paymentReference(input.caseReference);
+  await insertPaymentRequest(ctx, {
+    tenant_id: claim.tenantId,
+    id: newId(ctx.now),
+    case_id: input.caseId,
+    case_reference: input.caseReference,
+    invoice_id: input.invoiceId,
+    invoice_number: input.invoiceNumber,
+    debtor_name: input.debtorName,
+    reference,
+    principal_cents: claim.principal,
+    invoice_key: invoiceKey(input.invoiceNumber),
+    debtor_words: nameWords(input.debtorName),
+    created_at: ctx.now,
+    closed_at: null,
+  });
+  return ok({ reference });
+}
+
+/** ISO 11649 reference of a case: `RCV-2026-000142` → `RF..RCV2026000142`. */
+export function paymentReference(caseReference: string): CreditorReference {
+  return creditorReference(caseReference.replace(/[^A-Z0-9]/g, ''));
+}
