@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PdfRenderer } from '../../features/correspondence/ports.ts';
 import { coverageOf, displayable } from './font-coverage.ts';
 
@@ -13,7 +13,7 @@ const fonts = ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_It
   readFileSync(require.resolve(`@expo-google-fonts/source-serif-4/${face}/SourceSerif4_${face}.ttf`)),
 );
 
-/** Compilations between two cleanings of the compiler's cache, which otherwise grows with every letter. */
+/** How many letters a memoised piece outlives its last use: the fonts and the page stay, what one letter said goes. */
 const CACHE_AGE = 10;
 
 /**
@@ -28,22 +28,28 @@ export function typstPdfRenderer(templates: URL | string): PdfRenderer {
   return {
     async render({ template, data }) {
       if (!/^[a-z0-9][a-z0-9.-]*\.typ$/.test(template)) throw new Error(`not the name of a template: ${template}`);
-      const inputs = { data: displayable(JSON.stringify(data), covered) };
-      const compiled = compiler.compile({ mainFilePath: join(workspace, template), inputs });
-      const document = compiled.result;
-      if (!document) {
-        const failure = compiled.takeDiagnostics();
-        throw new Error(
-          `Typst refused ${template}: ${failure ? messagesOf(compiler.fetchDiagnostics(failure)) : 'unknown'}`,
-        );
+      const source = {
+        mainFilePath: join(workspace, template),
+        inputs: { data: displayable(JSON.stringify(data), covered) },
+      };
+      try {
+        // In one call: a document handed to JavaScript keeps its native memory until a collection that has no reason to come.
+        return new Uint8Array(compiler.pdf(source, { pdfStandard: 'a-2b' }));
+      } catch (failure) {
+        throw new Error(`Typst refused ${template}: ${diagnosisOf(compiler, source)}`, { cause: failure });
+      } finally {
+        compiler.evictCache(CACHE_AGE);
       }
-      const pdf = compiler.pdf(document, { pdfStandard: 'a-2b' });
-      compiler.evictCache(CACHE_AGE);
-      return new Uint8Array(pdf);
     },
   };
 }
 
-function messagesOf(diagnostics: { message?: string }[]): string {
-  return diagnostics.map((diagnostic) => diagnostic.message).join('; ');
+/** Why a source does not compile: the failed call itself does not say. */
+function diagnosisOf(compiler: NodeCompiler, source: CompileDocArgs): string {
+  const failure = compiler.compile(source).takeDiagnostics();
+  if (!failure) return 'it compiles, but does not fit PDF/A';
+  return compiler
+    .fetchDiagnostics(failure)
+    .map((diagnostic: { message?: string }) => diagnostic.message)
+    .join('; ');
 }
