@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { runLaw } from './cli-law.ts';
+
+async function law(
+  command: string,
+): Promise<{ code: number; document: Record<string, never> & Record<string, unknown> }> {
+  const lines: string[] = [];
+  const code = await runLaw([...command.split(' '), '--json'], (line) => lines.push(line));
+  expect(lines).toHaveLength(1);
+  return { code, document: JSON.parse(lines[0]!) };
+}
+
+describe('law penalites', () => {
+  test('prints amounts as decimal strings, rates in percent, and the reasons', async () => {
+    const { code, document } = await law(
+      'penalites --parties professionals --amount 1234.56 --due 2026-01-31 --on 2026-11-21 --rate 15.0 --payment 2026-03-01:100.00',
+    );
+    expect(code).toBe(0);
+    expect(document).toMatchObject({
+      principal: '1149.27',
+      interest: '125.16',
+      indemnity: '40.00',
+      total: '1314.43',
+      lines: [
+        { from: '2026-02-01', to: '2026-03-01', days: 29, rate: '15.00', base: '1234.56', interest: '14.71' },
+        { from: '2026-03-02', to: '2026-11-21', days: 265, rate: '15.00', base: '1149.27', interest: '125.16' },
+      ],
+      warnings: [],
+    });
+    expect(document.because).toContainEqual(
+      expect.objectContaining({
+        article: 'article L441-10 du code de commerce',
+        id: 'LEGIARTI000038414392',
+        read: 'second-hand',
+      }),
+    );
+  });
+
+  test('payments, credit notes and the order of options', async () => {
+    const one = await law(
+      'penalites --parties professionals --amount 1000 --due 2026-01-31 --on 2026-06-30 --payment 2026-03-01:100 --payment 2026-04-01:50 --credit-note 2026-05-01:20',
+    );
+    const other = await law(
+      'penalites --credit-note 2026-05-01:20 --payment=2026-04-01:50 --on 2026-06-30 --payment 2026-03-01:100 --due 2026-01-31 --amount 1000.00 --parties professionals',
+    );
+    expect(other.document).toEqual(one.document);
+  });
+
+  test('a consumer owes legal interest from the mise en demeure', async () => {
+    const { document } = await law(
+      'penalites --parties consumer --amount 1000 --due 2026-01-31 --on 2026-07-30 --mise-en-demeure 2026-06-30',
+    );
+    expect(document).toMatchObject({ interest: '2.26', indemnity: '0.00', total: '1002.26' });
+  });
+
+  test.each([
+    ['--amount', 'penalites --parties professionals --amount -5 --due 2026-01-31 --on 2026-06-30', 1],
+    ['--amount', 'penalites --parties professionals --amount 1e3 --due 2026-01-31 --on 2026-06-30', 2],
+    ['--due', 'penalites --parties professionals --amount 5 --due 2026-02-30 --on 2026-06-30', 2],
+    ['--due', 'penalites --parties professionals --amount 5 --on 2026-06-30', 2],
+    ['--parties', 'penalites --parties friends --amount 5 --due 2026-01-31 --on 2026-06-30', 2],
+    ['--rate', 'penalites --parties professionals --amount 5 --due 2026-01-31 --on 2026-06-30 --rate -3', 2],
+    [
+      '--payment',
+      'penalites --parties professionals --amount 5 --due 2026-01-31 --on 2026-06-30 --payment 2026-03-01',
+      2,
+    ],
+    [
+      '--payment',
+      'penalites --parties professionals --amount 5 --due 2026-01-31 --on 2026-06-30 --payment 2026-03-01:-4',
+      1,
+    ],
+    [
+      '--payment',
+      'penalites --parties professionals --amount 5 --issued 2026-01-01 --due 2026-01-31 --on 2026-06-30 --payment 2025-03-01:4',
+      1,
+    ],
+    ['--surprise', 'penalites --parties professionals --amount 5 --due 2026-01-31 --on 2026-06-30 --surprise 3', 2],
+    ['--on', 'penalites --parties professionals --amount 5 --due 2026-01-31 --on', 2],
+    ['--due', 'penalites --parties professionals --amount 5 --due 2026-01-31 --due 2026-01-30 --on 2026-06-30', 2],
+    ['stray', 'penalites stray --parties professionals --amount 5 --due 2026-01-31 --on 2026-06-30', 2],
+  ])('a refusal names %s: %s', async (argument, command, expected) => {
+    const { code, document } = await law(command);
+    expect([code, (document.refusal as { argument: string }).argument]).toEqual([expected, argument]);
+  });
+
+  test('a rate not yet published is refused with the day it is missing', async () => {
+    const { code, document } = await law(
+      'penalites --parties professionals --amount 5 --due 2026-12-01 --on 2027-01-15',
+    );
+    expect(code).toBe(1);
+    expect(document.refusal).toMatchObject({ kind: 'law-not-known-on', on: '2027-01-01' });
+  });
+});
+
+describe('law prescription', () => {
+  test('prints the period, the guarded date and what each event did', async () => {
+    const { code, document } = await law(
+      'prescription --parties professionals --due 2022-03-15 --event 2023-01-10:mise-en-demeure --event 2024-06-01:injonction-served',
+    );
+    expect(code).toBe(0);
+    expect(document).toMatchObject({
+      period: { years: 5 },
+      expiresOn: '2029-06-01',
+      events: [
+        { on: '2023-01-10', kind: 'mise-en-demeure', does: 'nothing', expiresOn: '2027-03-15' },
+        { on: '2024-06-01', kind: 'injonction-served', does: 'interrupts', expiresOn: '2029-06-01' },
+      ],
+    });
+  });
+
+  test.each([
+    ['an unknown event', '--event 2024-06-01:prayer', 2],
+    ['no date', '--event reminder', 2],
+    ['an end without a beginning', '--event 2024-06-01:mediation-ended', 1],
+  ])('%s is refused', async (_, event, expected) => {
+    const { code, document } = await law(`prescription --parties professionals --due 2022-03-15 ${event}`);
+    expect([code, (document.refusal as { argument: string }).argument]).toEqual([expected, '--event']);
+  });
+});
+
+describe('law delai', () => {
+  test.each([
+    ['--from 2026-11-25 --period 1m --kind procedural', '2026-12-28'],
+    ['--from 2026-11-25 --period 15d --kind procedural', '2026-12-10'],
+    ['--from 2026-11-25 --period 1m --kind civil', '2026-12-25'],
+    ['--from 2025-11-26 --period 1m --kind procedural --zone alsace-moselle', '2025-12-29'],
+    ['--from 2026-09-21 --period 1m --kind procedural --resides etranger', '2026-12-21'],
+  ])('%s ends on %s', async (options, expected) => {
+    const { code, document } = await law(`delai ${options}`);
+    expect([code, document.expiresOn]).toEqual([0, expected]);
+    expect((document.because as unknown[]).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['--period', '--from 2026-11-25 --period soon --kind civil'],
+    ['--zone', '--from 2026-11-25 --period 1m --kind civil --zone moon'],
+    ['--kind', '--from 2026-11-25 --period 1m --kind moral'],
+  ])('a refusal names %s', async (argument, options) => {
+    const { code, document } = await law(`delai ${options}`);
+    expect([code, (document.refusal as { argument: string }).argument]).toEqual([2, argument]);
+  });
+});
+
+test('an unknown command is refused', async () => {
+  const { code, document } = await law('pardon');
+  expect(code).toBe(2);
+  expect(document.refusal).toMatchObject({ kind: 'unknown-command', argument: 'pardon' });
+});
