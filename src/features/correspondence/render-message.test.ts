@@ -295,6 +295,13 @@ test('the friendly reminder names the principal and does not print another amoun
   expect(text).not.toContain('Montant :');
 });
 
+test('a receipt whose payer is unknown is put down to the debtor', () => {
+  const settlement = sampleFacts().settlement!;
+  const receipts = [{ on: '2026-12-02', amount: '4689.53' }];
+  const text = flat(saidBy('net-statement', sampleFacts({ settlement: { ...settlement, receipts } })).said);
+  expect(text).toContain('02/12/2026 | De Menuiserie Le Goff | Montant 4 689,53 €');
+});
+
 test('the net statement shows what was collected, kept and paid out, to a balance of zero', () => {
   const text = flat(saidBy('net-statement', sampleFacts()).said);
   for (const line of [

@@ -72,6 +72,7 @@ function spaced(text: string): string {
     .replace(/«[ \u00a0]?/g, `«${NARROW}`)
     .replace(/(?<=[\p{L}\d])'/gu, '’')
     .replace(/(?<=\d) (?=[€%])/g, NBSP)
+    .replace(/\b(SIREN|IBAN|[Aa]rticles?) (?=$|[LDR]?\d)/g, `$1${NBSP}`)
     .replace(/\.\.\./g, '…');
 }
 
