@@ -3,7 +3,7 @@ import { runLaw } from './cli-law.ts';
 
 async function law(
   command: string,
-): Promise<{ code: number; document: Record<string, never> & Record<string, unknown> }> {
+): Promise<{ code: number; document: Record<string, unknown> }> {
   const lines: string[] = [];
   const code = await runLaw([...command.split(' '), '--json'], (line) => lines.push(line));
   expect(lines).toHaveLength(1);
