@@ -8,8 +8,9 @@ import classes from './shell.module.css';
 /** An address that leads nowhere. */
 export function LostPage() {
   return (
-    <div className={classes.alone}>
+    <main className={classes.alone}>
       <EmptyState
+        level={1}
         title={<Trans>Cette page n’existe pas, ou plus.</Trans>}
         action={
           <LinkButton to="/">
@@ -19,15 +20,15 @@ export function LostPage() {
       >
         <Trans>L’adresse est peut-être incomplète. Rien n’a été modifié.</Trans>
       </EmptyState>
-    </div>
+    </main>
   );
 }
 
 /** A page that broke: what happened, and a way to try again. */
 export function FailurePage({ error, reset }: ErrorComponentProps) {
   return (
-    <div className={classes.alone}>
+    <main className={classes.alone}>
       <ErrorState failure={error} onRetry={reset} />
-    </div>
+    </main>
   );
 }

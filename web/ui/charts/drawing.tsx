@@ -22,12 +22,22 @@ export default function Drawing({ kind, rows, series }: DrawingProps) {
     tooltipAnimationDuration: 0,
   };
   if (kind === 'area')
-    return <AreaChart {...common} curveType="monotone" withGradient={false} fillOpacity={0.16} withDots={false} />;
+    return (
+      <AreaChart
+        {...common}
+        curveType="monotone"
+        areaChartProps={{ accessibilityLayer: false }}
+        withGradient={false}
+        fillOpacity={0.16}
+        withDots={false}
+      />
+    );
   return (
     <BarChart
       {...common}
       type={kind === 'stacked-bars' ? 'stacked' : 'default'}
       maxBarWidth={56}
+      barChartProps={{ accessibilityLayer: false }}
       barProps={{ radius: 3 }}
     />
   );

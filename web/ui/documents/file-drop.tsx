@@ -94,7 +94,7 @@ function FileRow({ file, onRemove }: { file: DroppedFile; onRemove?: ((id: strin
   const { name } = file;
   return (
     <li className={classes.file} data-state={file.state}>
-      {file.state === 'reading' ? <Loader size={18} aria-label={t`Lecture en cours`} /> : <FileIcon />}
+      {file.state === 'reading' ? <Loader size={18} role="status" aria-label={t`Lecture en cours`} /> : <FileIcon />}
       <span className={classes.fileName}>
         {file.name}
         <span className={classes.fileNote}>

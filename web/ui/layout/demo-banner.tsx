@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { useFormats } from '../language.ts';
@@ -6,10 +6,11 @@ import classes from './desk-layout.module.css';
 
 /** Says on every page that this is the demonstration, what day it is there, and what the operator can do with the clock. */
 export function DemoBanner({ today, clock }: { today: CivilDate; clock?: ReactNode }) {
+  const { t } = useLingui();
   const { longDate } = useFormats();
   const date = longDate(today);
   return (
-    <div className={classes.banner} role="note">
+    <aside className={classes.banner} aria-label={t`Démonstration`}>
       <span>
         <b>
           <Trans>Démonstration</Trans>
@@ -17,6 +18,6 @@ export function DemoBanner({ today, clock }: { today: CivilDate; clock?: ReactNo
         <Trans>Nous sommes le {date}. Rien ne part vraiment : les envois vont dans une boîte locale.</Trans>
       </span>
       {clock}
-    </div>
+    </aside>
   );
 }

@@ -30,7 +30,7 @@ export function DeskLayout({ items, account, banner, onSearch, depositTo, childr
         <Trans>Aller au contenu</Trans>
       </a>
       <div className={classes.desk}>
-        <div className={classes.rail}>
+        <aside className={classes.rail} aria-label="Recouvrance">
           <Link to="/" className={classes.brand}>
             Recouvrance
           </Link>
@@ -38,7 +38,7 @@ export function DeskLayout({ items, account, banner, onSearch, depositTo, childr
           <div className={classes.railFoot}>
             <AccountMenu account={account} />
           </div>
-        </div>
+        </aside>
         <div className={classes.body}>
           {banner}
           <header className={classes.top}>
