@@ -9,10 +9,6 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 type Reader<T> = (bytes: Uint8Array, options: { handOver: boolean }) => Promise<Result<T, ReadRefusal>>;
 type Shown<T> = (file: string, result: Result<T, ReadRefusal>, json: boolean) => string;
 
-/** Files above this size are read alone, so that the memory of two readings never adds up. */
-const LARGE_BYTES = 4_000_000;
-const AT_ONCE = 4;
-
 /**
  * Reads every file named on the command line, in order, and prints one line (or one block) for each. Answers the exit code:
  * 0 all accepted, 1 one refused at least, 2 not understood.
@@ -25,24 +21,13 @@ export async function readFiles<T>(args: string[], usage: string, read: Reader<T
   }
   const { files, json } = parsed;
   let refused = 0;
-  let pending: Promise<string>[] = [];
-  const print = async () => {
-    const line = await pending.shift();
-    if (line !== undefined) process.stdout.write(`${line}\n`);
-  };
+  // One at a time: the memory of two readings never adds up.
   for (const file of files) {
     const size = await sizeOf(file);
-    const large = !size.refused && size.value > LARGE_BYTES;
-    while (pending.length >= (large ? 1 : AT_ONCE)) await print();
-    const reading = size.refused ? Promise.resolve(size) : readOne(file, read);
-    const line = reading.then((result) => {
-      if (result.refused) refused += 1;
-      return show(file, result, json);
-    });
-    pending = [...pending, line];
-    if (large) await print();
+    const result = size.refused ? size : await readOne(file, read);
+    if (result.refused) refused += 1;
+    process.stdout.write(`${show(file, result, json)}\n`);
   }
-  while (pending.length > 0) await print();
   await closeReaders();
   return refused > 0 ? 1 : 0;
 }

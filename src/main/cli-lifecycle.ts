@@ -1,5 +1,5 @@
 import { refusalMessage } from '../features/invoice-files/french-refusals.ts';
-import type { LifecycleMessage } from '../features/invoice-files/lifecycle-message.ts';
+import { type LifecycleMessage, lifecycleStatusLabel } from '../features/invoice-files/lifecycle-message.ts';
 import { readLifecycleFile } from '../features/invoice-files/read-lifecycle-file.ts';
 import type { ReadRefusal } from '../features/invoice-files/refusals.ts';
 import type { Result } from '../kernel/result.ts';
@@ -33,7 +33,7 @@ function summary(file: string, result: Result<LifecycleMessage[], ReadRefusal>):
   const title = printable(file);
   if (result.refused) return `${title}\n  REFUSÉ : ${printable(refusalMessage(result.refusal))}\n`;
   const lines = result.value.flatMap((message) => [
-    `  Facture ${message.invoiceNumber} : ${message.status} ${message.statusLabel}${message.at ? `, le ${message.at.replace('T', ' à ')}` : ''}`,
+    `  Facture ${message.invoiceNumber} : ${message.status} ${lifecycleStatusLabel(message.status) ?? message.statusLabel}${message.at ? `, le ${message.at.replace('T', ' à ')}` : ''}`,
     ...message.reasons.map(({ code, text }) => `    Motif : ${[code, text].filter(Boolean).join(', ')}`),
     ...message.amounts.map(({ amount, type }) => `    Montant : ${amount}${type ? ` (${type})` : ''}`),
   ]);

@@ -7,7 +7,7 @@ export type ReadingTask = 'invoice' | 'lifecycle';
 export type ReadingRequest = { task: ReadingTask; bytes: Uint8Array };
 
 /** Bounds of one reading: a file that needs more is refused, whatever is in it. */
-const LIMITS = { milliseconds: 4000, heapMegabytes: 96, externalBytes: 130_000_000, watchEvery: 20, workers: 2 };
+const LIMITS = { milliseconds: 3500, heapMegabytes: 80, externalBytes: 110_000_000, watchEvery: 20, workers: 2 };
 
 type Slot = { worker: Worker | undefined; busy: boolean };
 

@@ -34,7 +34,7 @@ export function fieldName(field: FieldRef): string {
   return `${FIELDS[field.term] ?? 'Champ'} (${field.term})`;
 }
 
-const PARTIES: Record<PartyRole, string> = { seller: 'vendeur', buyer: 'acheteur', payee: 'bénéficiaire' };
+const PARTIES: Record<PartyRole, string> = { seller: 'du vendeur', buyer: 'de l’acheteur', payee: 'du bénéficiaire' };
 
 const SUMS: Record<SumRule, [string, string]> = {
   'line-total-mismatch': ['BT-106', 'somme des lignes'],
@@ -100,13 +100,13 @@ export function warningMessage(warning: ReadWarning): string {
     case 'invalid-iban':
       return `IBAN « ${warning.text} » : ${IBAN_FAULTS[warning.why]}.`;
     case 'invalid-siren':
-      return `SIREN du ${PARTIES[warning.party]} « ${warning.text} » : clé de contrôle fausse.`;
+      return `SIREN ${PARTIES[warning.party]} « ${warning.text} » : clé de contrôle fausse.`;
     case 'invalid-siret':
-      return `SIRET du ${PARTIES[warning.party]} « ${warning.text} » : clé de contrôle fausse.`;
+      return `SIRET ${PARTIES[warning.party]} « ${warning.text} » : clé de contrôle fausse.`;
     case 'invalid-vat':
-      return `Numéro de TVA du ${PARTIES[warning.party]} « ${warning.text} » : ${warning.why === 'shape' ? 'forme inattendue' : 'clé de contrôle fausse'}.`;
+      return `Numéro de TVA ${PARTIES[warning.party]} « ${warning.text} » : ${warning.why === 'shape' ? 'forme inattendue' : 'clé de contrôle fausse'}.`;
     case 'identifiers-disagree':
-      return `Les numéros du ${PARTIES[warning.party]} désignent des entreprises différentes : ${warning.values.join(', ')}.`;
+      return `Les numéros ${PARTIES[warning.party]} désignent des entreprises différentes : ${warning.values.join(', ')}.`;
     case 'same-seller-and-buyer':
       return `Vendeur et acheteur ont le même SIREN : ${warning.text}.`;
     case 'missing-field':
@@ -147,7 +147,7 @@ function fieldMessage(warning: Extract<ReadWarning, { field: FieldRef }>): strin
     case 'other-currency':
       return `${name} : ${warning.text} est exprimé en ${warning.currency}, une autre monnaie que la facture.`;
     case 'suspicious-text':
-      return `${name}${warning.field.party ? ` ou coordonnées du ${PARTIES[warning.field.party]}` : ''} : le texte « ${warning.text} » ${SUSPICIONS[warning.why]}.`;
+      return `${name}${warning.field.party ? ` ou coordonnées ${PARTIES[warning.field.party]}` : ''} : le texte « ${warning.text} » ${SUSPICIONS[warning.why]}.`;
   }
 }
 

@@ -5,7 +5,7 @@ import type { InvoiceReading } from './invoice-reading.ts';
 import type { LooksLike, ReadRefusal } from './refusals.ts';
 
 /** Largest file that is read at all. */
-export const MAX_FILE_BYTES = 50_000_000;
+export const MAX_FILE_BYTES = 32_000_000;
 
 /**
  * Reads an invoice from the bytes of a file, by what they are and never by a name: PDF with an attachment, CII or UBL.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { invoiceFromXml } from './invoice-from-xml.ts';
 import type { InvoiceReading } from './invoice-reading.ts';
@@ -14,7 +15,7 @@ export const MAX_ATTACHMENT_BYTES = 30_000_000;
 /** The names that Factur-X, ZUGFeRD and XRechnung prescribe, the most recent first. */
 const INVOICE_NAMES = ['factur-x.xml', 'xrechnung.xml', 'zugferd-invoice.xml'];
 
-type Candidate = { name: string; rank: number; content: () => Uint8Array | StreamFault };
+type Candidate = { name: string; rank: number; checksum?: Uint8Array; content: () => Uint8Array | StreamFault };
 type ReadCandidate = { name: string; reading: Result<InvoiceReading, ReadRefusal> };
 
 /** Reads the invoice attached to a PDF. A PDF with no invoice data is refused: its text is for other readers. */
@@ -23,7 +24,7 @@ export async function invoiceFromPdf(bytes: Uint8Array): Promise<Result<InvoiceR
   if (pdf.isEncrypted()) return fromEncrypted(bytes);
   if (!pdf.catalog()) return refuse({ kind: 'pdf-damaged', detail: pdf.isCutOff() ? 'cut off' : 'no catalog' });
   const candidates = attachmentsOf(pdf).map((attachment) =>
-    candidate(attachment.name, () => attachment.content(MAX_ATTACHMENT_BYTES)),
+    candidate(attachment, () => attachment.content(MAX_ATTACHMENT_BYTES)),
   );
   return chosen(candidates, pdf.repaired ? [{ kind: 'pdf-repaired' }] : []);
 }
@@ -31,13 +32,13 @@ export async function invoiceFromPdf(bytes: Uint8Array): Promise<Result<InvoiceR
 async function fromEncrypted(bytes: Uint8Array): Promise<Result<InvoiceReading, ReadRefusal>> {
   const attachments = await decryptedAttachments(bytes, MAX_ATTACHMENT_BYTES);
   if (!attachments) return refuse({ kind: 'pdf-encrypted' });
-  const candidates = attachments.map(({ name, content }) => candidate(name, () => content));
+  const candidates = attachments.map(({ name, content }) => candidate({ name }, () => content));
   return chosen(candidates, [{ kind: 'pdf-restricted' }]);
 }
 
-function candidate(name: string, content: Candidate['content']): Candidate {
-  const rank = INVOICE_NAMES.indexOf(name.toLowerCase());
-  return { name, rank: rank < 0 ? INVOICE_NAMES.length : rank, content };
+function candidate(from: { name: string; checksum?: Uint8Array }, content: Candidate['content']): Candidate {
+  const rank = INVOICE_NAMES.indexOf(from.name.toLowerCase());
+  return { ...from, rank: rank < 0 ? INVOICE_NAMES.length : rank, content };
 }
 
 /**
@@ -77,14 +78,19 @@ function otherAttached(name: string, reading: ReadCandidate['reading'], invoice:
   return [{ kind: 'other-invoice-attached', name, number: reading.value.number }];
 }
 
-function read({ name, content }: Candidate): ReadCandidate {
+function read({ name, checksum, content }: Candidate): ReadCandidate {
   const bytes = content();
   if (bytes === 'too-large') {
     return { name, reading: refuse({ kind: 'pdf-attachment-too-large', name, limit: MAX_ATTACHMENT_BYTES }) };
   }
   if (typeof bytes === 'string') return { name, reading: refuse({ kind: 'pdf-damaged', detail: `${name}: ${bytes}` }) };
   if (bytes.length === 0) return { name, reading: refuse({ kind: 'pdf-damaged', detail: `${name}: empty` }) };
-  return { name, reading: invoiceFromXml(bytes) };
+  const reading = invoiceFromXml(bytes);
+  // MD5 is what ISO 32000 prescribes here; it only tells a changed file from a whole one.
+  const altered = checksum && !createHash('md5').update(bytes).digest().equals(checksum);
+  if (reading.refused || !altered) return { name, reading };
+  const warnings = [{ kind: 'attachment-altered', name } as const, ...reading.value.warnings];
+  return { name, reading: ok({ ...reading.value, warnings }) };
 }
 
 /** Two files that bill the same thing: number, day, currency and amounts agree. */

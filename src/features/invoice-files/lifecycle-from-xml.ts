@@ -52,7 +52,7 @@ function messagesOf(root: XmlElement): LifecycleMessage[] {
         {
           invoiceNumber: number,
           status,
-          statusLabel: lifecycleStatusLabel(status) ?? lineAt(reference, 'ProcessCondition') ?? status,
+          statusLabel: lineAt(reference, 'ProcessCondition') ?? lifecycleStatusLabel(status) ?? status,
           reasons: details.flatMap(reasonsOf),
           amounts: details.flatMap(amountsOf),
           recipients,

@@ -16,6 +16,7 @@ export type LifecycleMessage = {
   readonly issueDate?: CivilDate;
   /** Three digits: 200 filed … 228. */
   readonly status: string;
+  /** As the message words it, else the reform's name for the status. */
   readonly statusLabel: string;
   readonly reasons: readonly LifecycleReason[];
   readonly amounts: readonly LifecycleAmount[];
@@ -55,6 +56,7 @@ const STATUS_LABELS: Record<string, string> = {
   '501': 'Irrecevable',
 };
 
+/** The reform's own name for a status; messages spell it in several ways. */
 export function lifecycleStatusLabel(status: string): string | undefined {
   return STATUS_LABELS[status];
 }

@@ -6,7 +6,7 @@ import type { ReadRefusal } from './refusals.ts';
 
 /**
  * Reads an electronic invoice from the bytes of a file (Factur-X or ZUGFeRD PDF, CII, UBL): what it says, with warnings, or
- * why it cannot be taken. At most 4 s and a bounded memory, in a thread of its own; never throws on account of the file.
+ * why it cannot be taken. At most 3.5 s and a bounded memory, in a thread of its own; never throws on account of the file.
  * With `handOver` the bytes are given away, and must not be used afterwards.
  */
 export async function readInvoiceFile(

@@ -6,6 +6,7 @@ import {
   isName,
   isRef,
   isStream,
+  isText,
   type PdfDict,
   type PdfStream,
   type PdfValue,
@@ -18,6 +19,8 @@ export type PdfAttachment = {
   /** /AFRelationship of PDF/A-3: Data, Source, Alternative, Supplement, Unspecified. */
   readonly relationship?: string;
   readonly mimeType?: string;
+  /** MD5 that the PDF gives of the content (/Params /CheckSum). */
+  readonly checksum?: Uint8Array;
   readonly content: (limit: number) => Uint8Array | StreamFault;
 };
 
@@ -62,10 +65,12 @@ class Found {
     this.seen.add(stream.start);
     const relationship = this.pdf.resolve(spec.get('AFRelationship'));
     const subtype = this.pdf.resolve(stream.dict.get('Subtype'));
+    const checksum = this.pdf.resolve(this.pdf.dictAt(stream.dict, 'Params')?.get('CheckSum'));
     this.attachments.push({
       name: this.name(spec, key),
       ...(isName(relationship) ? { relationship: relationship.name } : {}),
       ...(isName(subtype) ? { mimeType: subtype.name } : {}),
+      ...(isText(checksum) && checksum.bytes.length === 16 ? { checksum: checksum.bytes } : {}),
       content: (limit) => this.content(stream, limit),
     });
   }

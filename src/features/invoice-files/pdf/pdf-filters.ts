@@ -57,16 +57,10 @@ function applied(filter: string, bytes: Uint8Array, parameters: PdfDict, limit: 
       return unpredicted(lzw(bytes, parameters.get('EarlyChange') === 0 ? 0 : 1, limit), parameters);
     case 'ASCIIHexDecode':
     case 'AHx':
-      return Buffer.from(
-        Buffer.from(bytes)
-          .toString('latin1')
-          .split('>', 1)[0]
-          ?.replace(/[^0-9A-Fa-f]/g, '') ?? '',
-        'hex',
-      );
+      return asciiHex(bytes);
     case 'ASCII85Decode':
     case 'A85':
-      return ascii85(bytes);
+      return ascii85(bytes, limit);
     case 'RunLengthDecode':
     case 'RL':
       return runLength(bytes, limit);
@@ -148,53 +142,86 @@ function numberIn(dict: PdfDict, key: string, fallback: number): number {
   return typeof value === 'number' ? value : fallback;
 }
 
-function ascii85(bytes: Uint8Array): Uint8Array {
-  const out: number[] = [];
-  let group: number[] = [];
+/** Bytes that grow up to a limit, past which the stream is refused. */
+class ByteSink {
+  private buffer = Buffer.alloc(4096);
+  private length = 0;
+  private readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  append(bytes: Uint8Array) {
+    const needed = this.length + bytes.length;
+    if (needed > this.limit) throw new StreamError('too-large');
+    if (needed > this.buffer.length) {
+      const larger = Buffer.alloc(Math.min(Math.max(needed, this.buffer.length * 2), this.limit));
+      this.buffer.copy(larger, 0, 0, this.length);
+      this.buffer = larger;
+    }
+    this.buffer.set(bytes, this.length);
+    this.length = needed;
+  }
+
+  bytes(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
+  }
+}
+
+function asciiHex(bytes: Uint8Array): Uint8Array {
+  const end = bytes.indexOf(62);
+  const digits = Buffer.from(end < 0 ? bytes : bytes.subarray(0, end))
+    .toString('latin1')
+    .replace(/[^0-9A-Fa-f]/g, '');
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
+}
+
+function ascii85(bytes: Uint8Array, limit: number): Uint8Array {
+  const sink = new ByteSink(limit);
+  const word = Buffer.alloc(4);
+  let [value, digits] = [0, 0];
   const flush = (count: number) => {
-    let value = 0;
-    for (const digit of [...group, 84, 84, 84, 84].slice(0, 5)) value = value * 85 + digit;
-    for (let i = 0; i < count; i++) out.push(Math.floor(value / 256 ** (3 - i)) & 255);
-    group = [];
+    word.writeUInt32BE(value % 2 ** 32);
+    sink.append(word.subarray(0, count));
+    [value, digits] = [0, 0];
   };
   for (const byte of bytes) {
     if (byte === 126) break;
-    if (byte === 122 && group.length === 0) out.push(0, 0, 0, 0);
+    if (byte === 122 && digits === 0) flush(4);
     else if (byte >= 33 && byte <= 117) {
-      group.push(byte - 33);
-      if (group.length === 5) flush(4);
+      value = value * 85 + byte - 33;
+      digits += 1;
+      if (digits === 5) flush(4);
     }
   }
-  if (group.length > 1) flush(group.length - 1);
-  return Uint8Array.from(out);
+  if (digits > 1) {
+    const count = digits - 1;
+    for (; digits < 5; digits += 1) value = value * 85 + 84;
+    flush(count);
+  }
+  return sink.bytes();
 }
 
 function runLength(bytes: Uint8Array, limit: number): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let total = 0;
+  const sink = new ByteSink(limit);
+  const run = Buffer.alloc(128);
   for (let i = 0; i < bytes.length; ) {
     const length = bytes[i] ?? 128;
     if (length === 128) break;
-    const piece =
-      length < 128 ? bytes.subarray(i + 1, i + 2 + length) : new Uint8Array(257 - length).fill(bytes[i + 1] ?? 0);
+    if (length < 128) sink.append(bytes.subarray(i + 1, i + 2 + length));
+    else sink.append(run.fill(bytes[i + 1] ?? 0).subarray(0, 257 - length));
     i += length < 128 ? length + 2 : 2;
-    total += piece.length;
-    if (total > limit) throw new StreamError('too-large');
-    pieces.push(piece);
   }
-  return Buffer.concat(pieces);
+  return sink.bytes();
 }
 
 function lzw(bytes: Uint8Array, early: number, limit: number): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let [total, table, width, previous] = [0, [] as Uint8Array[], 9, undefined as Uint8Array | undefined];
-  let [bits, held] = [0, 0];
-  const reset = () => {
-    table = Array.from({ length: 258 }, (_, code) => Uint8Array.of(code));
-    width = 9;
-    previous = undefined;
-  };
-  reset();
+  const sink = new ByteSink(limit);
+  const roots = Array.from({ length: 258 }, (_, code) => Uint8Array.of(code & 255));
+  let table = [...roots];
+  let previous: Uint8Array | undefined;
+  let [width, bits, held] = [9, 0, 0];
   for (const byte of bytes) {
     bits = ((bits << 8) | byte) & 0xffffff;
     held += 8;
@@ -203,20 +230,17 @@ function lzw(bytes: Uint8Array, early: number, limit: number): Uint8Array {
     const code = (bits >> held) & ((1 << width) - 1);
     if (code === 257) break;
     if (code === 256) {
-      reset();
+      [table, previous, width] = [[...roots], undefined, 9];
       continue;
     }
-    const entry: Uint8Array | undefined =
-      table[code] ??
-      (previous && code === table.length ? Buffer.concat([previous, previous.subarray(0, 1)]) : undefined);
+    const repeated = previous && code === table.length ? Buffer.concat([previous, previous.subarray(0, 1)]) : undefined;
+    const entry: Uint8Array | undefined = table[code] ?? repeated;
     if (!entry) throw new StreamError('damaged');
     if (previous && table.length < 4096) table.push(Buffer.concat([previous, entry.subarray(0, 1)]));
     previous = entry;
-    total += entry.length;
-    if (total > limit) throw new StreamError('too-large');
-    pieces.push(entry);
+    sink.append(entry);
     const next = table.length + early;
     width = next >= 2048 ? 12 : next >= 1024 ? 11 : next >= 512 ? 10 : 9;
   }
-  return Buffer.concat(pieces);
+  return sink.bytes();
 }

@@ -35,6 +35,8 @@ export class PdfSyntaxError extends Error {}
 
 const MAX_DEPTH = 40;
 const MAX_ITEMS = 500_000;
+/** A signature may take a hundred kilobytes; nothing that is read here takes more. */
+const MAX_STRING = 2_000_000;
 
 // Character classes of ISO 32000-1, 7.2.2.
 const isSpace = (byte: number | undefined) =>
@@ -198,7 +200,7 @@ export class PdfLexer {
 
   private hexString(): PdfText {
     const end = this.bytes.indexOf(62, this.position);
-    if (end < 0) throw new PdfSyntaxError('string without end');
+    if (end < 0 || end - this.position > MAX_STRING) throw new PdfSyntaxError('string without end');
     const raw = Buffer.from(this.bytes.buffer, this.bytes.byteOffset + this.position + 1, end - this.position - 1);
     const digits = raw.toString('latin1').replace(/[^0-9A-Fa-f]/g, '');
     this.position = end + 1;
@@ -210,7 +212,7 @@ export class PdfLexer {
     let nesting = 0;
     for (this.position += 1; ; this.position += 1) {
       const byte = this.bytes[this.position];
-      if (byte === undefined) throw new PdfSyntaxError('string without end');
+      if (byte === undefined || out.length > MAX_STRING) throw new PdfSyntaxError('string without end');
       if (byte === 92) this.escape(out);
       else if (byte === 41 && nesting === 0) break;
       else {

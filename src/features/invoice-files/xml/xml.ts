@@ -48,7 +48,11 @@ export function readXml<R>(
   const parser = new SaxesParser({ xmlns: true, position: true });
   const tree = new TreeBuilder<R>(parser, choose);
   try {
-    for (const piece of decodedPieces(bytes, encoding.value)) parser.write(piece);
+    for (const piece of decodedPieces(bytes, encoding.value)) {
+      // Said before the parser gathers a document type that may be as large as the file.
+      if (parser.position === 0 && startsWithDoctype(piece)) return refuse({ kind: 'xml-with-dtd' });
+      parser.write(piece);
+    }
     parser.close();
   } catch (error) {
     if (error instanceof Stop) return refuse(error.refusal as XmlRefusal | R);
@@ -60,6 +64,14 @@ export function readXml<R>(
   const { contradicts } = encoding.value;
   if (!tree.root) return refuse({ kind: 'xml-malformed', line: 1, column: 1, detail: 'no root element' });
   return ok({ root: tree.root, ...(contradicts === undefined ? {} : { encodingContradicts: contradicts }) });
+}
+
+const PROLOG = /(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
+
+function startsWithDoctype(text: string): boolean {
+  PROLOG.lastIndex = 0;
+  PROLOG.test(text);
+  return text.startsWith('<!DOCTYPE', PROLOG.lastIndex);
 }
 
 function malformed(parser: SaxesParser<{ xmlns: true; position: true }>, error: unknown): XmlRefusal {
