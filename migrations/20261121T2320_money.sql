@@ -65,7 +65,7 @@ create table payment_request (
   constraint payment_request_invoice foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
 );
 create index payment_request_by_case_reference on payment_request (case_reference);
-create index payment_request_by_invoice on payment_request (tenant_id, invoice_id);
+create index payment_request_by_case on payment_request (case_id);
 create index payment_request_open_by_number on payment_request (invoice_key) where closed_at is null;
 create index payment_request_open_by_principal on payment_request (principal_cents) where closed_at is null;
 create index payment_request_open_by_debtor on payment_request using gin (debtor_words) where closed_at is null;
@@ -93,7 +93,8 @@ create table payment (
   constraint payment_fully_allocated check (amount_cents = to_interest_cents + to_indemnity_cents + to_principal_cents + surplus_cents),
   constraint payment_invoice foreign key (tenant_id, invoice_id) references invoice (tenant_id, id)
 );
-create index payment_by_invoice on payment (tenant_id, invoice_id, received_on);
+create unique index payment_identifier on payment (id);
+create index payment_by_invoice on payment (invoice_id, received_on);
 create index payment_by_case on payment (case_id) where case_id is not null;
 call tenant_table('payment', 'select, insert');
 
@@ -168,7 +169,7 @@ create table fee (
   constraint fee_is_something check (net_cents + tax_cents > 0),
   constraint one_fee_of_a_kind_per_payment unique (tenant_id, payment_id, kind)
 );
-create index fee_by_case on fee (tenant_id, case_id);
+create index fee_by_case on fee (case_id);
 call tenant_table('fee', 'select, insert');
 
 -- How one payment on the client-funds account was divided between our fees and the creditor: once per payment, to the cent.
@@ -184,7 +185,7 @@ create table payment_division (
   constraint payment_division_key primary key (tenant_id, payment_id),
   constraint payment_divided_to_the_cent check (divided_cents = fees_cents + payable_cents)
 );
-create index payment_division_by_case on payment_division (tenant_id, case_id);
+create index payment_division_by_case on payment_division (case_id);
 call tenant_table('payment_division', 'select, insert');
 
 create table payout_batch (
@@ -228,7 +229,8 @@ create table payout (
   constraint payout_approved_by_another check (approved_by is null or approved_by->>'userId' is distinct from proposed_by->>'userId')
 );
 create index payout_by_state on payout (state, proposed_at);
-create index payout_by_case on payout (tenant_id, case_id);
+create unique index payout_identifier on payout (id);
+create index payout_by_case on payout (case_id) where case_id is not null;
 create index payout_of_batch on payout (batch_id) where batch_id is not null;
 create unique index one_proposed_payout_per_case on payout (tenant_id, case_id) nulls not distinct where state = 'proposed';
 call tenant_table('payout', 'select, insert, update');
