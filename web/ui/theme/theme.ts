@@ -165,7 +165,7 @@ export const theme = createTheme({
       },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', width: 340 } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', width: 'max-content' } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'md', centered: true },
       styles: { title: { fontWeight: 600, fontSize: '1.125rem' } },
