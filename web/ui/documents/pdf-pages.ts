@@ -15,6 +15,8 @@ export async function openPdf(bytes: ArrayBuffer): Promise<{ document: PDFDocume
     standardFontDataUrl: '/pdfjs/standard_fonts/',
     wasmUrl: '/pdfjs/wasm/',
     iccUrl: '/pdfjs/iccs/',
+    // WebAssembly would need 'wasm-unsafe-eval' in the content policy; the script decoders are quick enough for invoices.
+    useWasm: false,
     enableXfa: false,
     stopAtErrors: false,
   });
