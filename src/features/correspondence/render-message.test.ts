@@ -112,9 +112,9 @@ test('the mise en demeure holds every mention of the practice', () => {
     'article L441-10, II, du code de commerce',
     'article D441-5 du même code',
     'Total à régler : 4 689,53 €',
-    '16 octobre 2026, courriel : premier rappel',
-    '29 octobre 2026, appel téléphonique : message laissé, sans réponse',
-    '19 novembre 2026, lettre simple : lettre de rappel',
+    '16 octobre 2026 : premier rappel, par courriel',
+    '29 octobre 2026 : appel téléphonique, message laissé',
+    '19 novembre 2026 : lettre de rappel',
     'Cette facture était payable le 9 octobre 2026, soit 55 jours de retard.',
     'qui vaut mise en demeure au sens des articles 1231 et 1344 du code civil',
     'au plus tard le 18 décembre 2026',
@@ -174,7 +174,7 @@ test.each(toDebtor.filter((id) => id !== 'thanks'))(
       return expect(text).toContain('qui exerce une activité de recouvrement amiable pour Atelier Kermeur');
     if (message.channel === 'sms')
       return expect(text).toMatch(
-        /^\s*Recouvrance: .*notre lettre RCV-2026-000142-L1 du 16\/10\/2026, pour Atelier Kermeur/,
+        /^\s*Recouvrance pour Atelier Kermeur: .* \(notre courrier RCV-2026-000142-L1 du 16\/10\/2026\)$/,
       );
     for (const item of [
       'Recouvrance, 1 quai de la Monnaie, 75006 Paris, exerce une activité de recouvrement amiable',
@@ -186,7 +186,7 @@ test.each(toDebtor.filter((id) => id !== 'thanks'))(
     ]) {
       expect(text).toContain(item);
     }
-    if (id !== 'interest-statement') expect(text).toContain('notre lettre RCV-2026-000142-L1 du 16 octobre 2026');
+    if (id !== 'interest-statement') expect(text).toContain('notre courrier RCV-2026-000142-L1 du 16 octobre 2026');
   },
 );
 

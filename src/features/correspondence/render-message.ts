@@ -68,10 +68,14 @@ export function renderMessage(template: string, facts: MessageFacts): Result<Ren
     case 'letter':
       return renderLetter(chosen, facts);
     case 'call': {
-      const script = callScript(facts);
-      return ok({ channel: 'call', template: chosen.reference, script, text: callScriptMarkdown(script) });
+      return ok({ channel: 'call', template: chosen.reference, script: callScript(facts), text: callScriptFor(facts) });
     }
   }
+}
+
+/** What to say on the telephone, as Markdown; `callScript` gives it as a structure. For the caller's eyes: nothing is sent. */
+export function callScriptFor(facts: MessageFacts): string {
+  return callScriptMarkdown(callScript(facts));
 }
 
 function renderEmail(chosen: ChosenTemplate, facts: MessageFacts): RenderedMessage {
@@ -158,6 +162,10 @@ function valuesOf(facts: MessageFacts): object {
     invoicesReceived: decimal(sumOf(received)),
     anyPaid: received.some((amount) => amount !== 0n),
     ...shownInvoices(facts),
+    remindersMade: facts.remindersMade.map((reminder) => ({
+      ...reminder,
+      namesChannel: /courriel|SMS|lettre|téléphon/i.test(reminder.label.normalize('NFC')),
+    })),
     oldestDueOn,
     severalDueDays: new Set(dueDays).size > 1,
     daysLate: oldestDueOn ? daysBetween(oldestDueOn as CivilDate, writtenOn as CivilDate) : 0,

@@ -14,11 +14,11 @@ import {
 } from './french-format.ts';
 
 const channelNames: Record<string, string> = {
-  email: 'courriel',
-  sms: 'SMS',
-  letter: 'lettre simple',
-  'registered-letter': 'lettre recommandée',
-  call: 'appel téléphonique',
+  email: 'par courriel',
+  sms: 'par SMS',
+  letter: 'par lettre simple',
+  'registered-letter': 'par lettre recommandée',
+  call: 'par téléphone',
 };
 
 const folder = new URL('./', import.meta.url);

@@ -61,7 +61,7 @@ export function sampleFacts(change: Partial<MessageFacts> = {}): MessageFacts {
     deadlineOn: '2026-12-18',
     remindersMade: [
       { on: '2026-10-16', channel: 'email', label: 'premier rappel' },
-      { on: '2026-10-29', channel: 'call', label: 'message laissé, sans réponse' },
+      { on: '2026-10-29', channel: 'call', label: 'appel téléphonique, message laissé' },
       { on: '2026-11-05', channel: 'email', label: 'rappel ferme' },
       { on: '2026-11-05', channel: 'sms', label: 'rappel' },
       { on: '2026-11-19', channel: 'letter', label: 'lettre de rappel' },
