@@ -13,10 +13,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { Context } from './context.ts';
 import type { Database } from './db.ts';
 import { PLATFORM, type TenantId } from './ids.ts';
-import { type Problem, problemOf, registerProblems } from './problems.ts';
+import { problemOf, registerProblems } from './problems.ts';
 import { type Role, type Session, type SignIn, sessionOf } from './sign-in.ts';
 
 /** Who may call a route. Every route declares it; one that does not is refused at start. */
@@ -34,6 +35,8 @@ declare module 'fastify' {
     session?: Session;
     /** The organisation and the role of the caller, once the route's access has been checked. */
     membership?: { tenantId: TenantId; role: Role };
+    /** The caller's organisation, when it has one; for routes that any signed-in person may call. */
+    membershipIfAny(): Promise<{ tenantId: TenantId; role: Role } | undefined>;
     /** One transaction as the caller: its organisation's rows only (all of them for an operator). */
     inContext<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   }
@@ -126,6 +129,9 @@ function guard(app: App, { database, signIn, publicUrl }: HttpOptions): void {
     if (!session || !membership) throw new Error(`no context for ${this.routeOptions.url}`);
     const actor = { kind: 'user', userId: session.userId, name: session.name } as const;
     return database.inTransaction({ tenantId: membership.tenantId, actor }, work);
+  });
+  app.decorateRequest('membershipIfAny', async function membershipIfAny(this: FastifyRequest) {
+    return this.session ? membershipOf(database, this.session) : undefined;
   });
   app.addHook('onRequest', async (request, reply) => {
     const { access, plainForm } = request.routeOptions.config;
@@ -220,7 +226,11 @@ registerProblems({
   unexpected: [500, 'Une erreur inattendue est survenue. Rien n’a été enregistré.'],
 });
 
-export type { Problem };
+/** What every route may answer besides its success. */
+const problem = z
+  .looseObject({ type: z.string(), title: z.string(), status: z.int(), kind: z.string() })
+  .meta({ id: 'Problem', description: 'Refus ou erreur (RFC 9457, application/problem+json)' });
+export const problemResponses = { '4xx': problem, '5xx': problem } as const;
 
 function openApi(version: string) {
   return {

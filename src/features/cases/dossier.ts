@@ -1,12 +1,12 @@
 import { type CivilDate, inParis } from '../../kernel/civil-date.ts';
 import { isMobile } from '../../kernel/phone.ts';
+import { type Prescription, prescriptionOf } from '../../law/prescription/prescription.ts';
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { latestStatementOn, possiblePayments } from '../banking/possible-payments.ts';
 import type { DebtorParty } from '../claims/debtor.ts';
 import type { Invoice } from '../claims/invoice.ts';
 import { loadDebtors, loadInvoices } from '../claims/load-claims.ts';
-import { prescriptionOf } from '../claims/prescription-of.ts';
 import { loadContacts } from '../correspondence/contacts.ts';
 import { type ClaimPosition, loadPositions, type OwedPosition, owedOn } from '../payments/claim-position.ts';
 import type { CaseFacts, Reach } from '../scenario/advance.ts';
@@ -23,6 +23,7 @@ export type Dossier = {
   position: ClaimPosition;
   /** What is owed today, when the law answers. */
   owed: OwedPosition | undefined;
+  prescription: Prescription | undefined;
   invoice: Invoice;
   debtor: DebtorParty;
   organisation: Organisation;
@@ -36,7 +37,7 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
   const debtorIds = [...new Set(rows.map(({ debtor_id }) => debtor_id))];
   const holds = Map.groupBy(await selectHolds(ctx, ids), ({ case_id }) => case_id);
   const steps = Map.groupBy(await selectSteps(ctx, ids), ({ case_id }) => case_id);
-  const positions = new Map((await loadPositions(ctx, invoiceIds)).map((position) => [position.invoiceId, position]));
+  const positions = await loadPositions(ctx, invoiceIds);
   const invoices = await loadInvoices(ctx, invoiceIds);
   const debtors = await loadDebtors(ctx, debtorIds);
   const organisations = await loadOrganisations(
@@ -52,11 +53,12 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
     const organisation = must(organisations.get(row.tenant_id as TenantId), row);
     const computed = owedOn(position, ctx.today);
     const owed = computed.refused ? undefined : computed.value;
-    const prescription = prescriptionOf(position, ctx.today);
+    const prescription = prescriptionOf({ ...position, events: [] });
     return {
       row,
       position,
       owed,
+      prescription: prescription.refused ? undefined : prescription.value,
       invoice: must(invoices.get(row.invoice_id), row),
       debtor,
       organisation,
@@ -75,7 +77,7 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
           contacts: contacts.get(row.debtor_id) ?? [],
           debtorClosed: debtor.registerStatus === 'closed',
           hasMandate: organisation.mandateAcceptedAt !== undefined,
-          ...(prescription ? { prescribedOn: prescription.expiresOn } : {}),
+          ...(prescription.refused ? {} : { prescribedOn: prescription.value.expiresOn }),
           ...(lastStatementOn ? { lastStatementOn } : {}),
         },
       },

@@ -3,6 +3,7 @@ import { decimal, minus, percentText, plus, sumOf, ZERO } from '../../kernel/mon
 import { epcPayload, epcQrSvg } from '../bank-files/epc-qr.ts';
 import { addressBlock } from '../claims/debtor.ts';
 import type { MessageFacts } from '../correspondence/message-facts.ts';
+import { paidTotals } from '../payments/claim-position.ts';
 import { presentOwed } from '../payments/owed-view.ts';
 import { paymentReference } from '../payments/request-payment.ts';
 import { NOTICE_DAYS } from '../scenario/strategies.ts';
@@ -28,7 +29,7 @@ export function messageFactsOf(
   const { row, debtor, organisation, invoice, position, owed } = dossier;
   if (!owed) throw new Error(`case ${row.reference}: what is owed is not known`);
   const today = inParis(now).date;
-  const view = presentOwed(owed);
+  const view = presentOwed(owed, position);
   const paidToPrincipal = sumOf(owed.imputation.map(({ toPrincipal }) => toPrincipal));
   const interestPaid = sumOf(owed.imputation.map(({ toInterest }) => toInterest));
   const first = past[0];
@@ -77,7 +78,7 @@ export function messageFactsOf(
       interest: decimal(owed.interest),
       indemnity: decimal(owed.indemnity),
       total: decimal(owed.total),
-      paid: decimal(owed.paid),
+      paid: decimal(paidTotals(position, today).total),
       ...(interestPaid > ZERO ? { interestPaid: decimal(interestPaid) } : {}),
       lines: owed.lines.map((line) => ({
         from: line.from,

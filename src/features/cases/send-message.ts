@@ -35,7 +35,10 @@ export async function sendLater(ctx: Context, messages: { id: string; tenantId: 
 }
 
 /** Where a message goes: an address, a number, or the name and city that a person reads in the journal. */
-export function recipientOf(debtor: DebtorParty, channel: MessageChannel): string {
+export function recipientOf(
+  debtor: Pick<DebtorParty, 'name' | 'email' | 'phone' | 'city'>,
+  channel: MessageChannel,
+): string {
   if (channel === 'email') return debtor.email ?? '';
   if (channel === 'sms') return debtor.phone ?? '';
   return [debtor.name, debtor.city].filter(Boolean).join(', ');

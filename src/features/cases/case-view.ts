@@ -1,0 +1,246 @@
+import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
+import { percentText } from '../../kernel/money.ts';
+import { citation } from '../../law/citation.ts';
+import type { Context } from '../../platform/context.ts';
+import { payoutsOfCases } from '../banking/case-payouts.ts';
+import { moneyOfCases } from '../billing/case-money.ts';
+import { costOf } from '../billing/cost-of.ts';
+import type { DebtorParty } from '../claims/debtor.ts';
+import type { Invoice } from '../claims/invoice.ts';
+import { callsOfCases } from '../correspondence/calls.ts';
+import { type Message, messagesOfCases } from '../correspondence/messages.ts';
+import { callScript, callScriptMarkdown } from '../correspondence/templates/call-script.ts';
+import { findDocuments } from '../documents/keep-document.ts';
+import { presentOwed } from '../payments/owed-view.ts';
+import { paymentReference } from '../payments/request-payment.ts';
+import { type Gate, passGate } from '../scenario/gate.ts';
+import { nextOf, planOf } from '../scenario/plan.ts';
+import { presentPlan } from './case-plan.ts';
+import type { CaseView, GateView, TimelineEntry } from './cases.contract.ts';
+import { type EventRow, type HoldRow, selectEvents, selectHolds } from './cases.sql.ts';
+import type { Dossier } from './dossier.ts';
+import { messageFactsOf } from './message-facts-of.ts';
+import { loadPastMessages } from './past-messages.ts';
+import { type CaseSettings, portalUrl } from './settings.ts';
+
+/** Everything the page of a case shows, with a fixed number of queries. */
+export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSettings): Promise<CaseView> {
+  const { row, facts, debtor, invoice, owed, position, prescription } = dossier;
+  if (!owed) throw new Error(`case ${row.reference}: the law does not answer on ${ctx.today}`);
+  const holds = await selectHolds(ctx, [row.id]);
+  const events = await selectEvents(ctx, row.id);
+  const messages = await messagesOfCases(ctx, [row.id]);
+  const calls = await callsOfCases(ctx, [row.id]);
+  const past = (await loadPastMessages(ctx, [row.id])).get(row.id) ?? [];
+  const money = (await moneyOfCases(ctx, [row.id])).get(row.id);
+  const payouts = (await payoutsOfCases(ctx, [row.id])).get(row.id) ?? [];
+  const plan = row.closed_on ? [] : planOf(facts, ctx.today);
+  const next = nextOf(plan);
+  const steps = presentPlan(plan, debtor);
+  const hasOpenCall = calls.some(({ state }) => state === 'open');
+  const script = hasOpenCall ? callScriptMarkdown(callScript(messageFactsOf(dossier, past, settings, ctx.now))) : null;
+  return {
+    id: row.id,
+    reference: row.reference,
+    paymentReference: paymentReference(row.reference),
+    state: row.state,
+    openedOn: row.opened_on,
+    closedOn: row.closed_on,
+    closedReason: row.closed_reason,
+    signatoryName: row.signatory_name,
+    signatoryRole: row.signatory_role,
+    daysLate: Math.max(0, daysBetween(invoice.dueOn, ctx.today)),
+    debtor: presentDebtor(debtor),
+    invoice: presentInvoice(invoice),
+    owed: presentOwed(owed, position),
+    next: steps.find(({ step }) => step === next?.step.name) ?? null,
+    plan: steps,
+    gate: presentGate(
+      passGate(
+        {
+          ...facts.gate,
+          holds: facts.holds,
+          hasAddress: true,
+          ...(facts.closedOn ? { closedOn: facts.closedOn } : {}),
+        },
+        ['email'],
+        ctx.now,
+      ),
+    ),
+    holds: holds.map(presentHold),
+    calls: calls.map((call) => ({
+      id: call.id,
+      step: call.step as 'first-call',
+      dueOn: call.dueOn,
+      state: call.state,
+      outcome: call.outcome,
+      note: call.note,
+      durationMinutes: call.durationMinutes,
+      script: call.state === 'open' ? script : null,
+      phone: debtor.phone ?? null,
+    })),
+    messages: messages.map(summarise),
+    timeline: events.map(presentEvent),
+    payments: position.payments.map((payment) => ({
+      id: payment.id,
+      receivedOn: payment.on,
+      amountCents: Number(payment.amount),
+      origin: payment.origin,
+      toInterestCents: Number(payment.toInterest),
+      toIndemnityCents: Number(payment.toIndemnity),
+      toPrincipalCents: Number(payment.toPrincipal),
+      surplusCents: Number(payment.surplus),
+      payerName: payment.payerName ?? null,
+    })),
+    money: {
+      collectedCents: Number(money?.collected ?? 0n),
+      feesNetCents: Number(money?.feesNet ?? 0n),
+      feesTaxCents: Number(money?.feesTax ?? 0n),
+      feesGrossCents: Number(money?.feesGross ?? 0n),
+      paidOutCents: payouts
+        .filter(({ state }) => state === 'executed' || state === 'sent')
+        .reduce((sum, { amount }) => sum + Number(amount), 0),
+      toPayOutCents: 0,
+    },
+    payouts: payouts.map((payout) => ({
+      id: payout.id,
+      amountCents: Number(payout.amount),
+      state: payout.state,
+      proposedAt: payout.proposedAt.toISOString(),
+      executedOn: payout.executedOn ?? null,
+    })),
+    documents: (await findDocuments(ctx, documentIds(dossier, messages, holds))).map((document) => ({
+      id: document.id,
+      kind: document.kind,
+      name: document.name,
+      contentType: document.contentType,
+      createdAt: document.createdAt.toISOString(),
+    })),
+    prescription: prescription
+      ? {
+          expiresOn: prescription.expiresOn,
+          years: prescription.period.years,
+          article: prescription.because[0] ? citation(prescription.because[0]) : '',
+          note: 'Une mise en demeure n’y change rien ; une reconnaissance de dette écrite par le débiteur la ferait repartir.',
+        }
+      : null,
+    cost: costOf({ invoiceTotal: invoice.total, recoverable: owed.total, on: row.opened_on as CivilDate }),
+    portalUrl: portalUrl(settings, row.portal_key),
+    problem: problemOf(row.problem),
+  };
+}
+
+function documentIds({ invoice }: Dossier, messages: Message[], holds: HoldRow[]): string[] {
+  const ids = [
+    invoice.documentId,
+    ...messages.map(({ documentId }) => documentId),
+    ...holds.map(({ document_id }) => document_id),
+  ];
+  return ids.filter((id) => id !== undefined && id !== null);
+}
+
+export function problemOf(problem: unknown): string | null {
+  const kind = (problem as { kind?: string } | null)?.kind;
+  return kind ?? null;
+}
+
+export function presentDebtor(debtor: DebtorParty): CaseView['debtor'] {
+  return {
+    id: debtor.id,
+    kind: debtor.kind,
+    name: debtor.name,
+    siren: debtor.siren ?? null,
+    legalForm: debtor.legalForm ?? null,
+    isPublicBody: debtor.isPublicBody,
+    registerStatus: debtor.registerStatus ?? null,
+    registerReadOn: debtor.registerReadOn ?? null,
+    addressLines: debtor.addressLines,
+    postcode: debtor.postcode ?? null,
+    city: debtor.city ?? null,
+    country: debtor.country,
+    contactName: debtor.contactName ?? null,
+    email: debtor.email ?? null,
+    phone: debtor.phone ?? null,
+  };
+}
+
+export function presentInvoice(invoice: Invoice): CaseView['invoice'] {
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    netCents: invoice.net === undefined ? null : Number(invoice.net),
+    taxCents: invoice.tax === undefined ? null : Number(invoice.tax),
+    totalCents: Number(invoice.total),
+    prepaidCents: Number(invoice.prepaid),
+    principalCents: Number(invoice.principal),
+    subject: invoice.subject ?? null,
+    contractualRatePercent: invoice.contractualRate === undefined ? null : percentText(invoice.contractualRate),
+    parties: invoice.parties,
+    documentId: invoice.documentId ?? null,
+  };
+}
+
+export function presentGate(gate: Gate): GateView {
+  return {
+    allowed: gate.allowed,
+    blockers: gate.blockers.map(({ kind, until, facts }) => ({ kind, until: until?.toISOString() ?? null, facts })),
+    firstAllowedAt: gate.firstAllowedAt?.toISOString() ?? null,
+  };
+}
+
+export function summarise(message: Message): CaseView['messages'][number] {
+  return {
+    id: message.id,
+    channel: message.channel,
+    template: message.template,
+    recipient: message.recipient,
+    subject: message.subject,
+    state: message.state,
+    queuedAt: message.queuedAt.toISOString(),
+    sentAt: message.sentAt?.toISOString() ?? null,
+    deliveredAt: message.deliveredAt?.toISOString() ?? null,
+    trackingNumber: message.trackingNumber,
+    postalState: message.postalState,
+    documentId: message.documentId,
+  };
+}
+
+function presentHold(row: HoldRow): CaseView['holds'][number] {
+  const by = row.created_by;
+  return {
+    id: row.id,
+    reason: row.reason,
+    startsOn: row.starts_on,
+    untilOn: row.until_on,
+    promisedOn: row.promised_on,
+    amountCents: row.amount_cents === null ? null : Number(row.amount_cents),
+    disputeCode: row.dispute_code,
+    note: row.note,
+    documentId: row.document_id,
+    by: 'name' in by ? by.name : by.kind,
+    endedOn: row.ended_on,
+    outcome: row.outcome,
+  };
+}
+
+function presentEvent(row: EventRow): TimelineEntry {
+  const { data } = row;
+  const proof =
+    typeof data.messageId === 'string'
+      ? { type: 'message' as const, id: data.messageId }
+      : typeof data.documentId === 'string'
+        ? { type: 'document' as const, id: data.documentId }
+        : typeof data.paymentId === 'string'
+          ? { type: 'payment' as const, id: data.paymentId }
+          : null;
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    data,
+    actor: { kind: row.actor.kind, name: 'name' in row.actor ? row.actor.name : null },
+    proof,
+  };
+}

@@ -1,0 +1,349 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { parseCivilDate } from '../../kernel/civil-date.ts';
+import { cents } from '../../kernel/money.ts';
+import { ok, orThrow, type Result, refuse } from '../../kernel/result.ts';
+import type { Context } from '../../platform/context.ts';
+import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
+import { checkDebtor } from '../claims/debtor.ts';
+import { checkInvoice } from '../claims/invoice.ts';
+import type { CompanyDirectory } from '../companies/ports.ts';
+import { lookUpCompany } from '../companies/present-company.ts';
+import { findMessage } from '../correspondence/messages.ts';
+import { answerHold } from './answer-hold.ts';
+import { registerCaseProblems } from './case-problems.ts';
+import { summarise, viewCase } from './case-view.ts';
+import * as contract from './cases.contract.ts';
+import { selectCase } from './cases.sql.ts';
+import { changeStep } from './change-step.ts';
+import { closeCase } from './close-case.ts';
+import { decideHandOver } from './decide-hand-over.ts';
+import { loadDossiers } from './dossier.ts';
+import { holdCase } from './hold-case.ts';
+import { openCase } from './open-case.ts';
+import { previewCase } from './preview-case.ts';
+import { recordCall } from './record-call.ts';
+import { recordCreditNote } from './record-credit-note.ts';
+import { recordDirectPayment } from './record-direct-payment.ts';
+import type { CaseSettings } from './settings.ts';
+
+export type CaseOptions = { settings: CaseSettings; directory: CompanyDirectory };
+
+registerCaseProblems();
+
+const caseParams = z.object({ id: z.uuid() });
+const tag = { tags: ['Dossiers'] };
+const day = (text: string) => orThrow(parseCivilDate(text));
+
+/** The case: preview, opening, page, and everything a creditor can do to it. Every write answers the case as it then stands. */
+export function caseRoutes({ settings, directory }: CaseOptions): FastifyPluginAsync {
+  return async (instance) => {
+    const app = instance as unknown as App;
+
+    /** Runs a use case on the case of the URL, then answers the page again. */
+    async function act(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      caseId: string,
+      work: (ctx: Context) => Promise<Result<unknown, { kind: string }>>,
+    ) {
+      const done = await request.inContext(async (ctx) => {
+        const outcome = await work(ctx);
+        return outcome.refused ? outcome : ok(await load(ctx, caseId));
+      });
+      if (done.refused) return sendProblem(reply, done.refusal);
+      return done.value ? reply.send(done.value) : sendProblem(reply, { kind: 'no-such-case' });
+    }
+
+    async function load(ctx: Context, id: string) {
+      const row = await selectCase(ctx, id);
+      const [dossier] = row ? await loadDossiers(ctx, [row]) : [];
+      return dossier && viewCase(ctx, dossier, settings);
+    }
+
+    async function checked(
+      request: { body: contract.OpenCaseInput | z.infer<typeof contract.casePreviewInput> },
+      ctx: Context,
+      company: Awaited<ReturnType<typeof lookUpCompany>>,
+    ) {
+      const debtor = checkDebtor(request.body.debtor, company);
+      const invoice = checkInvoice(request.body.invoice, ctx.today);
+      const faults = [
+        ...(debtor.refused ? debtor.refusal.faults : []),
+        ...(invoice.refused ? invoice.refusal.faults : []),
+      ];
+      if (debtor.refused || invoice.refused) return refuse({ kind: 'invalid-case', faults });
+      return ok({ debtor: debtor.value, invoice: invoice.value });
+    }
+
+    app.post(
+      '/api/v1/cases/preview',
+      {
+        config: { access: 'reader' },
+        schema: {
+          ...tag,
+          summary: 'Ce qui est dû, ce qui se passera et ce que cela coûtera, avant d’ouvrir un dossier',
+          body: contract.casePreviewInput,
+          response: { 200: contract.casePreview, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const company = await lookUpCompany(directory, request.body.debtor.siren);
+        const answer = await request.inContext(async (ctx) => {
+          const input = await checked(request, ctx, company);
+          return input.refused ? input : previewCase(ctx, input.value);
+        });
+        if (answer.refused) return sendProblem(reply, answer.refusal);
+        return answer.value;
+      },
+    );
+
+    app.post(
+      '/api/v1/cases',
+      {
+        config: { access: 'manager' },
+        schema: {
+          ...tag,
+          summary: 'Ouvre un dossier de recouvrement amiable',
+          body: contract.openCaseInput,
+          response: { 201: contract.openedCase, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const { depositId, signatoryName, signatoryRole } = request.body;
+        const company = await lookUpCompany(directory, request.body.debtor.siren);
+        const answer = await request.inContext(async (ctx) => {
+          const input = await checked(request, ctx, company);
+          if (input.refused) return input;
+          return openCase(ctx, {
+            ...input.value,
+            ...(depositId ? { depositId } : {}),
+            signatory: { name: signatoryName, role: signatoryRole },
+            settings,
+          });
+        });
+        if (answer.refused) return sendProblem(reply, answer.refusal);
+        return reply.code(201).send(answer.value);
+      },
+    );
+
+    app.get(
+      '/api/v1/cases/:id',
+      {
+        config: { access: 'reader' },
+        schema: {
+          ...tag,
+          summary: 'Un dossier, entier',
+          params: caseParams,
+          response: { 200: contract.caseView, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const view = await request.inContext((ctx) => load(ctx, request.params.id));
+        return view ?? sendProblem(reply, { kind: 'no-such-case' });
+      },
+    );
+
+    const writes = { params: caseParams, response: { 200: contract.caseView, ...problemResponses } };
+
+    app.post(
+      '/api/v1/cases/:id/pause',
+      {
+        config: { access: 'manager' },
+        schema: { ...tag, ...writes, summary: 'Suspend les relances', body: contract.pauseInput },
+      },
+      async (request, reply) => {
+        const { untilOn, note } = request.body;
+        const { id } = request.params;
+        return act(request, reply, id, (ctx) =>
+          holdCase(ctx, { caseId: id, reason: 'pause', note, settings, ...(untilOn ? { untilOn: day(untilOn) } : {}) }),
+        );
+      },
+    );
+
+    app.post(
+      '/api/v1/cases/:id/holds/:holdId/answer',
+      {
+        config: { access: 'manager' },
+        schema: {
+          ...tag,
+          ...writes,
+          params: caseParams.extend({ holdId: z.uuid() }),
+          summary: 'Répond à une contestation ou à « déjà payé », ou lève une suspension',
+          body: contract.answerHoldInput,
+        },
+      },
+      async (request, reply) => {
+        const { id, holdId } = request.params;
+        const { body } = request;
+        const common = { caseId: id, holdId, settings };
+        return act(request, reply, id, (ctx) =>
+          answerHold(
+            ctx,
+            body.outcome === 'received'
+              ? { ...common, outcome: 'received', receivedOn: day(body.receivedOn), amount: cents(body.amountCents) }
+              : body.outcome === 'maintained' || body.outcome === 'accepted'
+                ? { ...common, outcome: body.outcome, note: body.note }
+                : { ...common, outcome: body.outcome, ...(body.note ? { note: body.note } : {}) },
+          ),
+        );
+      },
+    );
+
+    const stepParams = caseParams.extend({ step: contract.stepName });
+    app.post(
+      '/api/v1/cases/:id/steps/:step/move',
+      {
+        config: { access: 'manager' },
+        schema: { ...tag, ...writes, params: stepParams, summary: 'Déplace une étape', body: contract.moveStepInput },
+      },
+      async (request, reply) => {
+        const { id, step } = request.params;
+        return act(request, reply, id, (ctx) =>
+          changeStep(ctx, { caseId: id, step, settings, change: 'move', on: day(request.body.on) }),
+        );
+      },
+    );
+    app.post(
+      '/api/v1/cases/:id/steps/:step/stop',
+      {
+        config: { access: 'manager' },
+        schema: {
+          ...tag,
+          ...writes,
+          params: stepParams,
+          summary: 'Retire une étape du plan',
+          body: contract.stopStepInput,
+        },
+      },
+      async (request, reply) => {
+        const { id, step } = request.params;
+        const { note } = request.body;
+        return act(request, reply, id, (ctx) =>
+          changeStep(ctx, { caseId: id, step, settings, change: 'stop', ...(note ? { note } : {}) }),
+        );
+      },
+    );
+    app.post(
+      '/api/v1/cases/:id/steps/:step/restore',
+      {
+        config: { access: 'manager' },
+        schema: { ...tag, ...writes, params: stepParams, summary: 'Remet une étape où le plan la prévoit' },
+      },
+      async (request, reply) => {
+        const { id, step } = request.params;
+        return act(request, reply, id, (ctx) => changeStep(ctx, { caseId: id, step, settings, change: 'restore' }));
+      },
+    );
+
+    app.post(
+      '/api/v1/cases/:id/calls/:taskId',
+      {
+        config: { access: 'manager' },
+        schema: {
+          ...tag,
+          ...writes,
+          params: caseParams.extend({ taskId: z.uuid() }),
+          summary: 'Rend compte d’un appel',
+          body: contract.callOutcomeInput,
+        },
+      },
+      async (request, reply) => {
+        const { id, taskId } = request.params;
+        const { outcome, note, durationMinutes, promisedOn } = request.body;
+        return act(request, reply, id, (ctx) =>
+          recordCall(ctx, {
+            caseId: id,
+            taskId,
+            outcome,
+            settings,
+            ...(note ? { note } : {}),
+            ...(durationMinutes === undefined ? {} : { durationMinutes }),
+            ...(promisedOn ? { promisedOn: day(promisedOn) } : {}),
+          }),
+        );
+      },
+    );
+
+    app.post(
+      '/api/v1/cases/:id/direct-payments',
+      {
+        config: { access: 'manager' },
+        schema: {
+          ...tag,
+          ...writes,
+          summary: 'Enregistre un règlement reçu directement par le créancier',
+          body: contract.directPaymentInput,
+          headers: z.looseObject({ 'idempotency-key': z.string().max(100).optional() }),
+        },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        const { receivedOn, amountCents } = request.body;
+        const key = request.headers['idempotency-key'] ?? `${id}:${receivedOn}:${amountCents}`;
+        return act(request, reply, id, (ctx) =>
+          recordDirectPayment(ctx, { caseId: id, receivedOn: day(receivedOn), amount: cents(amountCents), key }),
+        );
+      },
+    );
+
+    app.post(
+      '/api/v1/cases/:id/credit-notes',
+      {
+        config: { access: 'manager' },
+        schema: { ...tag, ...writes, summary: 'Ajoute un avoir', body: contract.creditNoteInput },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        const { number, issuedOn, amountCents } = request.body;
+        return act(request, reply, id, (ctx) =>
+          recordCreditNote(ctx, { caseId: id, number, issuedOn: day(issuedOn), amount: cents(amountCents), settings }),
+        );
+      },
+    );
+
+    app.post(
+      '/api/v1/cases/:id/close',
+      {
+        config: { access: 'manager' },
+        schema: { ...tag, ...writes, summary: 'Clôt le dossier', body: contract.closeCaseInput },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        const { reason, note } = request.body;
+        return act(request, reply, id, (ctx) => closeCase(ctx, { caseId: id, reason, ...(note ? { note } : {}) }));
+      },
+    );
+
+    app.post(
+      '/api/v1/cases/:id/hand-over',
+      {
+        config: { access: 'manager' },
+        schema: { ...tag, ...writes, summary: 'Décide de la suite après soixante jours', body: contract.handOverInput },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        return act(request, reply, id, (ctx) => decideHandOver(ctx, { caseId: id, choice: request.body.choice }));
+      },
+    );
+
+    app.get(
+      '/api/v1/cases/:id/messages/:messageId',
+      {
+        config: { access: 'reader' },
+        schema: {
+          ...tag,
+          summary: 'Un message envoyé, avec ce qui le prouve',
+          params: caseParams.extend({ messageId: z.uuid() }),
+          response: { 200: contract.messageView, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const message = await request.inContext((ctx) => findMessage(ctx, request.params.messageId));
+        if (!message || message.caseId !== request.params.id) return sendProblem(reply, { kind: 'not-found' });
+        const { bodyText, bodyHtml, failure, gate, facts } = message;
+        return { ...summarise(message), bodyText, bodyHtml, failure, gate, facts };
+      },
+    );
+  };
+}

@@ -1,0 +1,105 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
+import { registerProblems } from '../../platform/problems.ts';
+import type { CompanyView } from '../companies/companies.contract.ts';
+import type { CompanyDirectory } from '../companies/ports.ts';
+import { lookUpCompany, presentCompany } from '../companies/present-company.ts';
+import { findDocument, storeFile } from '../documents/keep-document.ts';
+import type { FileStorage } from '../documents/ports.ts';
+import { readInvoiceFile } from '../invoice-files/read-invoice-file.ts';
+import { loadOrganisations } from '../tenancy/organisation.ts';
+import { depositView } from './claims.contract.ts';
+import { type Deposit, depositInvoice, findDeposit } from './deposit-invoice.ts';
+import { presentDeposit } from './deposit-view.ts';
+
+export type ClaimOptions = { files: FileStorage; directory: CompanyDirectory };
+
+registerProblems({
+  'no-file': [400, 'Aucun fichier n’a été reçu.'],
+  'empty-file': [422, 'Le fichier est vide : déposez-le de nouveau.'],
+});
+
+/** Dropping an invoice: the file is read at once and kept until a person confirms what was read. */
+export function claimRoutes({ files, directory }: ClaimOptions): FastifyPluginAsync {
+  return async (instance) => {
+    const app = instance as unknown as App;
+
+    app.post(
+      '/api/v1/deposits',
+      {
+        config: { access: 'manager' },
+        schema: {
+          tags: ['Dépôt'],
+          summary: 'Dépose une facture (PDF Factur-X, CII, UBL) et la lit',
+          description:
+            'Un fichier en multipart/form-data. Un fichier illisible est gardé comme pièce : la facture peut être saisie.',
+          consumes: ['multipart/form-data'],
+          response: { 201: depositView, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const part = await request.file();
+        if (!part) return sendProblem(reply, { kind: 'no-file' });
+        const bytes = await part.toBuffer();
+        if (bytes.length === 0) return sendProblem(reply, { kind: 'empty-file' });
+        const read = await readInvoiceFile(new Uint8Array(bytes));
+        const contentType = sniff(bytes);
+        const file = await storeFile(files, bytes, contentType);
+        const fileName = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'facture';
+        const company = read.refused ? null : await companyOf(directory, read.value.buyer.validSiren);
+        const view = await request.inContext(async (ctx) => {
+          const { id } = await depositInvoice(ctx, {
+            fileName,
+            contentType,
+            file,
+            ...(read.refused ? { refusal: read.refusal } : { reading: read.value }),
+          });
+          return presentFor(ctx, (await findDeposit(ctx, id)) as Deposit, company);
+        });
+        return reply.code(201).send(view);
+      },
+    );
+
+    app.get(
+      '/api/v1/deposits/:id',
+      {
+        config: { access: 'reader' },
+        schema: {
+          tags: ['Dépôt'],
+          summary: 'Un dépôt et ce qui y fut lu',
+          params: z.object({ id: z.uuid() }),
+          response: { 200: depositView, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const deposit = await request.inContext((ctx) => findDeposit(ctx, request.params.id));
+        if (!deposit) return sendProblem(reply, { kind: 'not-found' });
+        const company = await companyOf(directory, deposit.reading?.buyer.validSiren);
+        return request.inContext((ctx) => presentFor(ctx, deposit, company));
+      },
+    );
+  };
+}
+
+async function presentFor(ctx: Context, deposit: Deposit, company: CompanyView | null) {
+  const document = await findDocument(ctx, deposit.documentId);
+  const organisation = (await loadOrganisations(ctx, [ctx.tenantId])).get(ctx.tenantId);
+  const name = document ?? { name: 'facture', contentType: 'application/octet-stream' };
+  return presentDeposit(deposit, name, organisation?.siren ? { siren: organisation.siren } : {}, company);
+}
+
+async function companyOf(directory: CompanyDirectory, siren: string | undefined): Promise<CompanyView | null> {
+  const company = await lookUpCompany(directory, siren);
+  return company ? presentCompany(company) : null;
+}
+
+/** The type of a file by its first bytes: what a browser may show is decided by us, not by who sent it. */
+function sniff(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  if (head.includes('%PDF-')) return 'application/pdf';
+  if (head.startsWith('\x89PNG')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  return /^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]*</.test(head) ? 'application/xml' : 'application/octet-stream';
+}

@@ -1,0 +1,67 @@
+import type { Context } from '../../platform/context.ts';
+import { newId } from '../../platform/ids.ts';
+import { keepDocument, type StoredFile } from '../documents/keep-document.ts';
+import type { InvoiceReading } from '../invoice-files/invoice-reading.ts';
+import type { ReadRefusal } from '../invoice-files/refusals.ts';
+import { insertDeposit, selectDeposit } from './claims.sql.ts';
+
+export type DepositInvoice = {
+  fileName: string;
+  contentType: string;
+  file: StoredFile;
+  reading?: InvoiceReading;
+  refusal?: ReadRefusal;
+};
+
+/** What is kept of a reading: bigints as text, so that it crosses JSON and back. */
+export type KeptReading = InvoiceReading;
+
+export type Deposit = {
+  id: string;
+  documentId: string;
+  status: 'open' | 'confirmed' | 'abandoned';
+  createdAt: Date;
+  reading?: KeptReading;
+  refusal?: ReadRefusal;
+};
+
+/** Keeps a dropped file and what was read in it, until a person confirms. An unreadable file is kept too: it is an exhibit. */
+export async function depositInvoice(ctx: Context, input: DepositInvoice): Promise<{ id: string }> {
+  const { fileName, contentType, file, reading, refusal } = input;
+  const document = await keepDocument(ctx, { kind: 'invoice', name: fileName, contentType, file });
+  const id = newId(ctx.now);
+  await insertDeposit(ctx, {
+    tenant_id: ctx.tenantId,
+    id,
+    document_id: document.id,
+    reading: reading ? JSON.parse(JSON.stringify(reading, bigintAsText)) : null,
+    refusal: refusal ?? null,
+    status: 'open',
+    created_at: ctx.now,
+    created_by: ctx.actor,
+  });
+  return { id };
+}
+
+export async function findDeposit(ctx: Context, id: string): Promise<Deposit | undefined> {
+  const row = await selectDeposit(ctx, id);
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    documentId: row.document_id,
+    status: row.status,
+    createdAt: row.created_at,
+    ...(row.reading ? { reading: revive(row.reading) as KeptReading } : {}),
+    ...(row.refusal ? { refusal: row.refusal as ReadRefusal } : {}),
+  };
+}
+
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? { bigint: value.toString() } : value;
+}
+
+function revive(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, item) =>
+    typeof item === 'object' && item !== null && typeof item.bigint === 'string' ? BigInt(item.bigint) : item,
+  );
+}

@@ -1,0 +1,160 @@
+import { addDays } from '../../kernel/civil-date.ts';
+import { percentText } from '../../kernel/money.ts';
+import type { CompanyView } from '../companies/companies.contract.ts';
+import { refusalMessage } from '../invoice-files/french-refusals.ts';
+import { warningMessage } from '../invoice-files/french-warnings.ts';
+import { type AmountRead, isCreditNote, type PartyRead } from '../invoice-files/invoice-reading.ts';
+import type { ReadWarning } from '../invoice-files/read-warnings.ts';
+import type { DepositView } from './claims.contract.ts';
+import { contractualRateOf } from './contractual-rate.ts';
+import type { Deposit, KeptReading } from './deposit-invoice.ts';
+
+type Finding = DepositView['findings'][number];
+
+/** A deposit as the screen shows it beside the document: what was read, what is doubtful, what is missing. */
+export function presentDeposit(
+  deposit: Deposit,
+  document: { name: string; contentType: string },
+  creditor: { siren?: string },
+  debtorCompany: CompanyView | null,
+): DepositView {
+  const { reading, refusal } = deposit;
+  return {
+    id: deposit.id,
+    documentId: deposit.documentId,
+    fileName: document.name,
+    contentType: document.contentType,
+    status: deposit.status,
+    createdAt: deposit.createdAt.toISOString(),
+    refusal: refusal ? { kind: refusal.kind, message: refusalMessage(refusal) } : null,
+    reading: reading ? presentReading(reading) : null,
+    findings: reading ? findingsOf(reading, creditor) : [],
+    debtorCompany,
+  };
+}
+
+function presentReading(reading: KeptReading): NonNullable<DepositView['reading']> {
+  const rate = contractualRateOf(reading);
+  return {
+    syntax: reading.syntax,
+    profile: reading.profile ?? null,
+    typeCode: reading.typeCode ?? null,
+    number: reading.number,
+    issuedOn: reading.issueDate ?? null,
+    dueOn: reading.dueDate ?? null,
+    currency: reading.currency ?? null,
+    netCents: centsOf(reading.netTotal),
+    taxCents: centsOf(reading.taxTotal),
+    totalCents: centsOf(reading.grandTotal) ?? centsOf(reading.dueAmount),
+    prepaidCents: centsOf(reading.prepaid),
+    dueCents: centsOf(reading.dueAmount),
+    subject: null,
+    seller: presentParty(reading.seller),
+    buyer: presentParty(reading.buyer),
+    ibans: reading.accounts.map(({ iban, text }) => iban ?? text),
+    notes: reading.notes.map(({ code, text }) => ({ code: code ?? null, text })),
+    contractualRatePercent: rate ? percentText(rate) : null,
+  };
+}
+
+function presentParty(party: PartyRead): NonNullable<DepositView['reading']>['buyer'] {
+  return {
+    name: party.name ?? null,
+    siren: party.siren ?? null,
+    siret: party.siret ?? null,
+    vat: party.vat ?? null,
+    addressLines: [...party.addressLines],
+    postcode: party.postcode ?? null,
+    city: party.city ?? null,
+    country: party.country ?? null,
+    email: party.contact?.email ?? null,
+    phone: party.contact?.phone ?? null,
+    contactName: party.contact?.name ?? null,
+  };
+}
+
+function centsOf(amount: AmountRead | undefined): number | null {
+  return amount?.cents === undefined ? null : Number(amount.cents);
+}
+
+/** Fields of the form by the EN 16931 term that a warning is about. */
+const FIELDS: Record<string, string> = {
+  'BT-1': 'number',
+  'BT-2': 'issuedOn',
+  'BT-9': 'dueOn',
+  'BT-109': 'netCents',
+  'BT-110': 'taxCents',
+  'BT-112': 'totalCents',
+  'BT-113': 'prepaidCents',
+  'BT-115': 'dueCents',
+};
+
+function findingsOf(reading: KeptReading, creditor: { siren?: string }): Finding[] {
+  const findings: Finding[] = reading.warnings.map((warning) => ({
+    kind: warning.kind,
+    field: fieldOf(warning),
+    severity: severityOf(warning),
+    message: warningMessage(warning),
+  }));
+  const add = (kind: string, field: string | null, severity: Finding['severity'], message: string) =>
+    findings.unshift({ kind, field, severity, message });
+  if (reading.typeCode && isCreditNote(reading.typeCode)) {
+    add(
+      'credit-note',
+      'number',
+      'blocks',
+      'Ce fichier est un avoir : il diminue ce que l’on vous doit. Ajoutez-le au dossier de sa facture.',
+    );
+  }
+  if (reading.currency && reading.currency !== 'EUR') {
+    add(
+      'not-in-euros',
+      null,
+      'blocks',
+      `La facture est en ${reading.currency} : seules les factures en euros peuvent être recouvrées ici.`,
+    );
+  }
+  if (!reading.dueDate) {
+    const usual = reading.issueDate
+      ? ` Sans date convenue, la loi compte trente jours après la réception ou l’exécution : au plus tôt le ${addDays(reading.issueDate, 30)}.`
+      : '';
+    add('missing-due-date', 'dueOn', 'check', `L’échéance n’est pas dans le fichier : indiquez-la.${usual}`);
+  }
+  if (creditor.siren && reading.seller.siren && reading.seller.siren !== creditor.siren) {
+    add(
+      'other-seller',
+      null,
+      'check',
+      `Le vendeur de cette facture (${reading.seller.name ?? reading.seller.siren}) n’est pas votre entreprise : vérifiez que la créance est bien la vôtre.`,
+    );
+  }
+  const due = reading.dueAmount?.cents;
+  if (due !== undefined && due <= 0n) {
+    add('nothing-due', 'dueCents', 'blocks', 'D’après le fichier, plus rien n’est dû sur cette facture.');
+  }
+  return findings;
+}
+
+const NOTES = new Set([
+  'test-document',
+  'unusual-attachment-name',
+  'pdf-restricted',
+  'type-code-assumed',
+  'missing-mention',
+  'copy-of-invoice',
+  'encoding-mismatch',
+]);
+
+function severityOf(warning: ReadWarning): Finding['severity'] {
+  if (warning.kind === 'factored' || warning.kind === 'declared-paid') return 'check';
+  return NOTES.has(warning.kind) ? 'note' : 'check';
+}
+
+function fieldOf(warning: ReadWarning): string | null {
+  if (warning.kind === 'due-before-issue' || warning.kind === 'several-due-dates') return 'dueOn';
+  if (warning.kind === 'grand-total-mismatch') return 'totalCents';
+  if (warning.kind === 'due-amount-mismatch') return 'dueCents';
+  if (!('field' in warning)) return null;
+  const { term, party } = warning.field;
+  return party ? `${party}` : (FIELDS[term] ?? null);
+}

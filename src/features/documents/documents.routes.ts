@@ -1,0 +1,45 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { type App, sendProblem } from '../../platform/http.ts';
+import { findDocument } from './keep-document.ts';
+import type { FileStorage } from './ports.ts';
+
+/** Shown in the browser; anything else is handed over as a download, never rendered. */
+const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']);
+
+/** The bytes of a document of the caller's organisation. */
+export function documentRoutes({ files }: { files: FileStorage }): FastifyPluginAsync {
+  return async (instance) => {
+    const app = instance as unknown as App;
+    for (const [url, access] of [
+      ['/api/v1/documents/:id', 'reader'],
+      ['/api/v1/operator/documents/:id', 'operator'],
+    ] as const) {
+      app.get(
+        url,
+        {
+          config: { access },
+          schema: {
+            tags: ['Documents'],
+            summary: 'Le contenu d’un document',
+            params: z.object({ id: z.uuid() }),
+            querystring: z.object({ download: z.literal('1').optional() }),
+          },
+        },
+        async (request, reply) => {
+          const document = await request.inContext((ctx) => findDocument(ctx, request.params.id));
+          const bytes = document ? await files.read(document.storageKey) : undefined;
+          if (!document || !bytes) return sendProblem(reply, { kind: 'not-found' });
+          const shown = SHOWN.has(document.contentType) && request.query.download !== '1';
+          const name = encodeURIComponent(document.name);
+          return reply
+            .type(shown ? document.contentType : 'application/octet-stream')
+            .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+            .header('cache-control', 'private, max-age=3600')
+            .header('x-content-type-options', 'nosniff')
+            .send(Buffer.from(bytes));
+        },
+      );
+    }
+  };
+}
