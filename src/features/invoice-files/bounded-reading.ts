@@ -16,16 +16,24 @@ const waiting: ((slot: Slot) => void)[] = [];
 
 /**
  * Reads one file in a worker thread with its own heap, killed when it takes too long or too much memory. The thread is kept
- * for the next file, and does not keep the process alive. `handOver` gives the bytes away instead of copying them.
+ * for the next file, and does not keep the process alive. `handOver` gives the bytes away instead of copying them;
+ * `milliseconds` shortens the time allowed.
  */
 export async function readBounded<T>(
   task: ReadingTask,
   bytes: Uint8Array,
-  options: { handOver?: boolean } = {},
+  options: { handOver?: boolean; milliseconds?: number } = {},
 ): Promise<Result<T, ReadRefusal>> {
   const slot = await freeSlot();
   try {
-    return await runIn<T>(slot, { task, bytes }, options.handOver === true && ownsItsBuffer(bytes));
+    return await runIn<T>(
+      slot,
+      { task, bytes },
+      {
+        handOver: options.handOver === true && ownsItsBuffer(bytes),
+        milliseconds: options.milliseconds ?? LIMITS.milliseconds,
+      },
+    );
   } finally {
     slot.busy = false;
     const next = waiting.shift();
@@ -77,11 +85,15 @@ async function discard(slot: Slot): Promise<void> {
   await worker?.terminate();
 }
 
-function runIn<T>(slot: Slot, request: ReadingRequest, handOver: boolean): Promise<Result<T, ReadRefusal>> {
+function runIn<T>(
+  slot: Slot,
+  request: ReadingRequest,
+  how: { handOver: boolean; milliseconds: number },
+): Promise<Result<T, ReadRefusal>> {
   const worker = slot.worker ?? start(slot);
   worker.ref();
   return new Promise((resolve) => {
-    const timer = setTimeout(() => fail('time'), LIMITS.milliseconds);
+    const timer = setTimeout(() => fail('time'), how.milliseconds);
     const watch = setInterval(() => {
       worker.getHeapStatistics().then(
         (heap) => heap.external_memory > LIMITS.externalBytes && fail('memory'),
@@ -108,7 +120,7 @@ function runIn<T>(slot: Slot, request: ReadingRequest, handOver: boolean): Promi
       fail('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash'),
     );
     worker.on('exit', () => fail('crash'));
-    const transfer = handOver ? [request.bytes.buffer as ArrayBuffer] : [];
+    const transfer = how.handOver ? [request.bytes.buffer as ArrayBuffer] : [];
     worker.postMessage(request, transfer);
   });
 }

@@ -1,6 +1,6 @@
 import { type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts';
 import { parseIban } from '../../kernel/iban.ts';
-import { parseDecimal, wholeCents } from './decimal.ts';
+import { compare, parseDecimal, wholeCents } from './decimal.ts';
 import type { AccountRead, AmountRead } from './invoice-reading.ts';
 import type { FieldRef, ReadWarning } from './read-warnings.ts';
 import type { ReadRefusal } from './refusals.ts';
@@ -43,9 +43,8 @@ export class FieldReading {
     const candidates = own.length > 0 ? own : written;
     const [used, ...others] = [...new Set(candidates.map((element) => element.text))];
     if (used === undefined) return undefined;
-    const decimals = others.map(parseDecimal);
     const amount = this.amountOf(used, term);
-    if (others.length > 0 && decimals.some((other) => other?.units !== parseDecimal(used)?.units)) {
+    if (others.some((other) => !isSameAmount(used, other))) {
       if (DECISIVE.has(term)) this.refuse({ kind: 'amounts-contradictory', term, texts: [used, ...others] });
       else this.warn({ kind: 'repeated-field', field: { term }, used, others });
     }
@@ -117,6 +116,11 @@ export class FieldReading {
   missing(field: FieldRef) {
     this.warn({ kind: 'missing-field', field });
   }
+}
+
+function isSameAmount(a: string, b: string): boolean {
+  const [x, y] = [parseDecimal(a), parseDecimal(b)];
+  return x !== undefined && y !== undefined && compare(x, y) === 0;
 }
 
 /** The accounts to pay on, each once, with the IBAN when it is one. */

@@ -16,7 +16,7 @@ export type ReadWarning =
   | { kind: 'other-currency'; field: FieldRef; currency: string; text: string }
   | { kind: 'unknown-type-code'; text: string }
   | { kind: 'type-code-assumed'; used: string }
-  | { kind: SumRule; computed: string; written: string; difference: string; currency?: string }
+  | { [K in SumRule]: { kind: K; computed: string; written: string; difference: string; currency?: string } }[SumRule]
   | { kind: 'vat-rate-mismatch'; rate: string; basis: string; computed: string; written: string; difference: string }
   | { kind: 'negative-due-amount'; text: string; typeCode?: string }
   | { kind: 'nothing-due'; text: string }
