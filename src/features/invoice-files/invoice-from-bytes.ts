@@ -1,6 +1,6 @@
 import { type Result, refuse } from '../../kernel/result.ts';
+import { invoiceFromXml } from './grammars/invoice-from-xml.ts';
 import { invoiceFromPdf } from './invoice-from-pdf.ts';
-import { invoiceFromXml } from './invoice-from-xml.ts';
 import type { InvoiceReading } from './invoice-reading.ts';
 import type { LooksLike, ReadRefusal } from './refusals.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { invoiceFromXml } from './invoice-from-xml.ts';
+import { invoiceFromXml } from './grammars/invoice-from-xml.ts';
 import type { InvoiceReading } from './invoice-reading.ts';
 import { decryptedAttachments } from './pdf/encrypted-pdf.ts';
 import { attachmentsOf } from './pdf/pdf-attachments.ts';

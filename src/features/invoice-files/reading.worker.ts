@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { ReadingRequest } from './bounded-reading.ts';
+import { lifecycleFromXml } from './grammars/lifecycle-from-xml.ts';
 import { invoiceFromBytes } from './invoice-from-bytes.ts';
-import { lifecycleFromXml } from './lifecycle-from-xml.ts';
 
 /** The thread in which files are read: one request, one answer. It has no environment and asks for nothing outside. */
 parentPort?.on('message', async ({ task, bytes }: ReadingRequest) => {

@@ -1,3 +1,6 @@
+import type { LineRead } from '../grammars/invoice-draft.ts';
+import type { AmountRead, InvoiceReading } from '../invoice-reading.ts';
+import type { ReadWarning, SumRule } from '../read-warnings.ts';
 import {
   add,
   compare,
@@ -10,9 +13,6 @@ import {
   rounded,
   subtract,
 } from './decimal.ts';
-import type { LineRead } from './invoice-draft.ts';
-import type { AmountRead, InvoiceReading } from './invoice-reading.ts';
-import type { ReadWarning, SumRule } from './read-warnings.ts';
 
 type Checked = Omit<InvoiceReading, 'warnings'>;
 

@@ -1,5 +1,5 @@
-import type { OtherDocument, ReadRefusal } from './refusals.ts';
-import type { XmlRoot } from './xml/xml.ts';
+import type { OtherDocument, ReadRefusal } from '../refusals.ts';
+import type { XmlRoot } from '../xml/xml.ts';
 
 /** Documents that travel beside invoices, by root name; a wrong file is told apart from a broken one. */
 const OTHERS: [RegExp, OtherDocument][] = [

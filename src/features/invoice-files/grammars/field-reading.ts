@@ -1,10 +1,10 @@
-import { type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts';
-import { parseIban } from '../../kernel/iban.ts';
-import { compare, parseDecimal, wholeCents } from './decimal.ts';
-import type { AccountRead, AmountRead } from './invoice-reading.ts';
-import type { FieldRef, ReadWarning } from './read-warnings.ts';
-import type { ReadRefusal } from './refusals.ts';
-import type { XmlElement } from './xml/xml.ts';
+import { type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
+import { parseIban } from '../../../kernel/iban.ts';
+import { compare, parseDecimal, wholeCents } from '../checks/decimal.ts';
+import type { AccountRead, AmountRead } from '../invoice-reading.ts';
+import type { FieldRef, ReadWarning } from '../read-warnings.ts';
+import type { ReadRefusal } from '../refusals.ts';
+import type { XmlElement } from '../xml/xml.ts';
 
 /** Totals without which a claim cannot be stated: unreadable or contradictory, the file is refused. */
 const DECISIVE = new Set(['BT-112', 'BT-115']);

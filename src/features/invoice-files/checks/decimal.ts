@@ -1,4 +1,4 @@
-import { type Cents, parseAmount } from '../../kernel/money.ts';
+import { type Cents, parseAmount } from '../../../kernel/money.ts';
 
 /** An exact decimal of any scale: `units × 10^-scale`. Files write 473.0000 or 12.5; sums must not lose a digit. */
 export type Decimal = { readonly units: bigint; readonly scale: number };

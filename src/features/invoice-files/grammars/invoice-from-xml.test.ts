@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { orThrow } from '../../kernel/result.ts';
-import { invoiceFromXml } from './invoice-from-xml.ts';
+import { orThrow } from '../../../kernel/result.ts';
 import {
   bytesOf,
   ciiInvoice,
@@ -8,7 +7,8 @@ import {
   PROFILES,
   ublInvoice,
   zugferd1Invoice,
-} from './testing/invoice-xml.ts';
+} from '../testing/invoice-xml.ts';
+import { invoiceFromXml } from './invoice-from-xml.ts';
 
 const read = (xml: string) => orThrow(invoiceFromXml(bytesOf(xml)));
 const refusalOf = (xml: string | Uint8Array) => {

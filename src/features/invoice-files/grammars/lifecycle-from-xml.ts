@@ -1,18 +1,18 @@
-import { parseCivilDate } from '../../kernel/civil-date.ts';
-import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { present } from './field-reading.ts';
+import { parseCivilDate } from '../../../kernel/civil-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import {
   type LifecycleAmount,
   type LifecycleMessage,
   type LifecycleParty,
   type LifecycleReason,
   lifecycleStatusLabel,
-} from './lifecycle-message.ts';
+} from '../lifecycle-message.ts';
+import type { ReadRefusal } from '../refusals.ts';
+import { readXml, type XmlElement, type XmlRoot } from '../xml/xml.ts';
+import { all, first, lineAt, textAt, textsAt } from '../xml/xml-paths.ts';
+import { present } from './field-reading.ts';
 import { otherDocument } from './other-documents.ts';
-import type { ReadRefusal } from './refusals.ts';
 import { ublDocument } from './ubl.ts';
-import { readXml, type XmlElement, type XmlRoot } from './xml/xml.ts';
-import { all, first, lineAt, textAt, textsAt } from './xml/xml-paths.ts';
 
 const CDAR = /^urn:un:unece:uncefact:data:standard:CrossDomainAcknowledgementAndResponse:\d+$/;
 

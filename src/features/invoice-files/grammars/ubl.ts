@@ -1,9 +1,9 @@
+import type { Identifier, InvoiceNote, PartyRead } from '../invoice-reading.ts';
+import type { Vocabulary, XmlElement, XmlRoot } from '../xml/xml.ts';
+import { all, first, lineAt, textAt, textsAt } from '../xml/xml-paths.ts';
 import { distinctAccounts, FieldReading, present } from './field-reading.ts';
 import type { Draft, LineRead } from './invoice-draft.ts';
-import type { Identifier, InvoiceNote, PartyRead } from './invoice-reading.ts';
 import { identified, type PartyFacts } from './party-identity.ts';
-import type { Vocabulary, XmlElement, XmlRoot } from './xml/xml.ts';
-import { all, first, lineAt, textAt, textsAt } from './xml/xml-paths.ts';
 
 const FAMILY = 'urn:oasis:names:specification:ubl:schema:xsd:';
 

@@ -1,7 +1,7 @@
-import { parseSiren, parseSiret, parseTvaNumber, sirenOfTvaNumber } from '../../kernel/siren.ts';
+import { parseSiren, parseSiret, parseTvaNumber, sirenOfTvaNumber } from '../../../kernel/siren.ts';
+import type { Identifier, PartyRead } from '../invoice-reading.ts';
+import type { PartyRole, ReadWarning } from '../read-warnings.ts';
 import { present } from './field-reading.ts';
-import type { Identifier, PartyRead } from './invoice-reading.ts';
-import type { PartyRole, ReadWarning } from './read-warnings.ts';
 
 /** What a grammar found about a party, before its French numbers are worked out. */
 export type PartyFacts = Omit<PartyRead, 'siren' | 'siret' | 'validSiren' | 'validSiret' | 'validVat'> & {

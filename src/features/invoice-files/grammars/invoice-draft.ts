@@ -1,5 +1,5 @@
+import type { InvoiceReading } from '../invoice-reading.ts';
 import type { FieldReading } from './field-reading.ts';
-import type { InvoiceReading } from './invoice-reading.ts';
 
 /** What a grammar (CII, UBL) hands over: the fields found, and the reader that holds their oddities. */
 export type Draft = Omit<InvoiceReading, 'syntax' | 'number' | 'lineCount' | 'warnings' | 'attachment'> & {

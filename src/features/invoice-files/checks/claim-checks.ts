@@ -1,7 +1,7 @@
+import { identityWarnings } from '../grammars/party-identity.ts';
+import { type InvoiceReading, isCreditNote, type PartyRead } from '../invoice-reading.ts';
+import type { FieldRef, ReadWarning, SuspiciousText } from '../read-warnings.ts';
 import { isFactoredTypeCode, isKnownCurrency, isKnownTypeCode, isPaidFrame } from './code-lists.ts';
-import { type InvoiceReading, isCreditNote, type PartyRead } from './invoice-reading.ts';
-import { identityWarnings } from './party-identity.ts';
-import type { FieldRef, ReadWarning, SuspiciousText } from './read-warnings.ts';
 import { signOf } from './semantic-checks.ts';
 
 type Checked = Omit<InvoiceReading, 'warnings'>;

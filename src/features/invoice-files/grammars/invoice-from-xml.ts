@@ -1,15 +1,15 @@
-import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { claimWarnings } from '../checks/claim-checks.ts';
+import { addsUp, sumWarnings } from '../checks/semantic-checks.ts';
+import type { InvoiceReading, Syntax } from '../invoice-reading.ts';
+import type { ReadWarning } from '../read-warnings.ts';
+import type { ReadRefusal } from '../refusals.ts';
+import { readXml, type Vocabulary, type XmlElement, type XmlRoot } from '../xml/xml.ts';
 import { ciiLine, ciiVocabulary, isCii, isZugferd1, readCii } from './cii.ts';
-import { claimWarnings } from './claim-checks.ts';
 import { present } from './field-reading.ts';
 import type { Draft, LineRead } from './invoice-draft.ts';
-import type { InvoiceReading, Syntax } from './invoice-reading.ts';
 import { otherDocument } from './other-documents.ts';
-import type { ReadWarning } from './read-warnings.ts';
-import type { ReadRefusal } from './refusals.ts';
-import { addsUp, sumWarnings } from './semantic-checks.ts';
 import { readUbl, ublDocument, ublLine, ublVocabulary } from './ubl.ts';
-import { readXml, type Vocabulary, type XmlElement, type XmlRoot } from './xml/xml.ts';
 
 type Grammar = { syntax: Syntax; vocabulary: Vocabulary; read: (root: XmlElement) => Draft; assumedType?: string };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { orThrow } from '../../kernel/result.ts';
-import { invoiceFromXml } from './invoice-from-xml.ts';
-import { bytesOf, ciiInvoice, type InvoiceParts, PROFILES, ublInvoice } from './testing/invoice-xml.ts';
+import { orThrow } from '../../../kernel/result.ts';
+import { invoiceFromXml } from '../grammars/invoice-from-xml.ts';
+import { bytesOf, ciiInvoice, type InvoiceParts, PROFILES, ublInvoice } from '../testing/invoice-xml.ts';
 
 const warnings = (xml: string) => orThrow(invoiceFromXml(bytesOf(xml))).warnings;
 const kinds = (change: Partial<InvoiceParts>) => warnings(ciiInvoice(change)).map(({ kind }) => kind);
