@@ -9,7 +9,7 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
   queryFn: async ({ signal }): Promise<MeView | null> => {
     try {
-      return await api.get<MeView>('/api/me', undefined, signal);
+      return await api.get<MeView>('/api/v1/me', undefined, signal);
     } catch (failure) {
       if (failure instanceof ApiProblem && failure.status === 401) return null;
       throw failure;

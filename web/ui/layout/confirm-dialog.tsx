@@ -1,0 +1,68 @@
+import { Trans } from '@lingui/react/macro';
+import { Button, Group, Modal } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { ErrorState } from '../states/error-state.tsx';
+import type { ProblemWords } from '../states/problem-words.ts';
+import classes from './page.module.css';
+
+type ConfirmDialogProps = {
+  opened: boolean;
+  onClose: () => void;
+  /** The question: « Approuver ce virement ? » */
+  title: ReactNode;
+  /** What will happen, to whom, when; and fields, if the act needs some. */
+  children: ReactNode;
+  /** The verb: « Approuver ». */
+  confirm: ReactNode;
+  /** Does it; throws when refused, and the dialog says why. */
+  onConfirm: () => Promise<unknown>;
+  /** Words for the refusals of this act. */
+  words?: ((failure: unknown) => ProblemWords | undefined) | undefined;
+  danger?: boolean;
+  disabled?: boolean;
+};
+
+/** Says what an act will do before it is done, does it once, and stays open with the reason when it is refused. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, onClose, title, children, confirm, onConfirm, words, danger = false, disabled = false } = props;
+  const [failure, setFailure] = useState<unknown>();
+  const [isActing, setActing] = useState(false);
+  const close = () => {
+    setFailure(undefined);
+    onClose();
+  };
+  const act = async () => {
+    if (isActing) return;
+    setActing(true);
+    setFailure(undefined);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (thrown) {
+      setFailure(thrown);
+    } finally {
+      setActing(false);
+    }
+  };
+  return (
+    <Modal opened={opened} onClose={close} title={title} size={520}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act();
+        }}
+      >
+        <div className={classes.dialog}>{children}</div>
+        {failure !== undefined && <ErrorState compact failure={failure} words={words?.(failure)} />}
+        <Group justify="flex-end" mt={20} gap={8}>
+          <Button variant="default" onClick={close} disabled={isActing}>
+            <Trans>Annuler</Trans>
+          </Button>
+          <Button type="submit" loading={isActing} disabled={disabled} {...(danger ? { color: 'harm' } : {})}>
+            {confirm}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
