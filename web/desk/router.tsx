@@ -12,8 +12,8 @@ import { FailurePage, LostPage } from './shell/lost-page.tsx';
 
 type RouterContext = { queries: QueryClient };
 
-/** `suite`: where to go after the sign-in. `lang`: the language asked by a link. Lists add their own sort and filters. */
-type Search = { suite?: string; lang?: string };
+/** `suite`: where to go after the sign-in. `lang`: the language asked by a link. `onglet`: the tab of a case. Lists add their own sort and filters. */
+type Search = { suite?: string; lang?: string; onglet?: string };
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   validateSearch: (search: Record<string, unknown>): Search => search,
@@ -48,7 +48,13 @@ const deskRoute = createRoute({
 const screen = <Path extends string>(path: Path, load: Parameters<typeof lazyRouteComponent>[0]) =>
   createRoute({ getParentRoute: () => deskRoute, path, component: lazyRouteComponent(load) });
 
-const inside = [screen('/', () => import('./today/today-page.tsx'))] as const;
+const inside = [
+  screen('/', () => import('./today/today-page.tsx')),
+  screen('/bienvenue', () => import('./welcome/welcome-page.tsx')),
+  screen('/deposer', () => import('./deposit/deposit-page.tsx')),
+  screen('/deposer/$depositId', () => import('./deposit/review-page.tsx')),
+  screen('/dossiers/$caseId', () => import('./cases/case-page.tsx')),
+] as const;
 
 const routeTree = rootRoute.addChildren([...outside, deskRoute.addChildren([...inside])]);
 

@@ -18,14 +18,16 @@ export class ApiProblem extends Error {
     return typeof this.facts.title === 'string' ? this.facts.title : undefined;
   }
 
-  /** Faults of the fields of a form, by path (`address.city`), when the server refused what was typed. */
+  /** Faults of the fields of a form, by path (`address.city`), when the server refused what was typed: a kind of ours, or the words of the schema. */
   get fields(): Readonly<Record<string, string>> {
     const { faults } = this.facts;
     if (!Array.isArray(faults)) return {};
     return Object.fromEntries(
       faults.flatMap((fault: unknown) => {
-        if (typeof fault !== 'object' || fault === null || !('where' in fault)) return [];
-        return [[String(fault.where), 'what' in fault ? String(fault.what) : '']];
+        if (typeof fault !== 'object' || fault === null) return [];
+        if ('field' in fault && 'kind' in fault) return [[String(fault.field), String(fault.kind)]];
+        if ('where' in fault) return [[String(fault.where), 'what' in fault ? String(fault.what) : '']];
+        return [];
       }),
     );
   }
