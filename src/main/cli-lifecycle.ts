@@ -21,9 +21,10 @@ function asJson(file: string, result: Result<LifecycleMessage[], ReadRefusal>) {
 function messageJson(message: LifecycleMessage) {
   return {
     ...message,
-    reasons: message.reasons.map(({ code, text, notes }) => ({
+    reasons: message.reasons.map(({ code, text, action, notes }) => ({
       code: code ?? null,
       text: text ?? null,
+      action,
       ...(notes.length > 0 ? { notes } : {}),
     })),
   };

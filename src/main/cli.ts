@@ -2,18 +2,27 @@
  * The command line: `recouvrance <command> [arguments]`. Each command is loaded only when it is called.
  * Exit codes: 0 all went well, 1 at least one item was refused, 2 the command was not understood.
  */
-type Command = { usage: string; about: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> };
+type Run = (args: string[]) => Promise<number>;
+type Command = { usage: string; about: string; load: () => Promise<Run> };
 
 const commands: Record<string, Command> = {
   'invoice read': {
     usage: 'invoice read FICHIER... [--json]',
     about: 'lit des factures électroniques (Factur-X, ZUGFeRD, CII, UBL) ; code 1 si l’une est refusée',
-    load: () => import('./cli-invoice.ts'),
+    load: async () => (await import('./cli-invoice.ts')).run,
   },
   'lifecycle read': {
     usage: 'lifecycle read FICHIER... [--json]',
     about: 'lit des messages de cycle de vie (CDAR) ; code 1 si l’un est refusé',
-    load: () => import('./cli-lifecycle.ts'),
+    load: async () => (await import('./cli-lifecycle.ts')).run,
+  },
+  law: {
+    usage: 'law penalites|prescription|delai OPTIONS [--json]',
+    about: 'calcule des pénalités, une prescription ou un délai ; code 1 si la règle ne répond pas',
+    load: async () => {
+      const { runLaw } = await import('./cli-law.ts');
+      return (args) => runLaw(args, (line) => console.log(line));
+    },
   },
 };
 
@@ -31,8 +40,8 @@ async function main(args: string[]): Promise<number> {
   for (const words of [2, 1]) {
     const name = args.slice(0, words).join(' ');
     if (!Object.hasOwn(commands, name)) continue;
-    const command = await commands[name]?.load();
-    if (command) return command.run(args.slice(words));
+    const command: Run | undefined = await commands[name]?.load();
+    if (command) return command(args.slice(words));
   }
   console.error(args.length === 0 ? usage() : `Commande inconnue : ${args.slice(0, 2).join(' ')}\n\n${usage()}`);
   return 2;

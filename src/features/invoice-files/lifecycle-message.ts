@@ -3,7 +3,13 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 /** Who sends or receives a life-cycle message, by role (UNCL 3035: SE seller, BY buyer, WK platform, DFH public portal). */
 export type LifecycleParty = { readonly identifier?: string; readonly name?: string; readonly role?: string };
 
-export type LifecycleReason = { readonly code?: string; readonly text?: string; readonly notes: readonly string[] };
+/** `action` is what is asked of the sender (codes of XP Z12-012: NIN, CNF, OTH…). */
+export type LifecycleReason = {
+  readonly code?: string;
+  readonly text?: string;
+  readonly action?: string;
+  readonly notes: readonly string[];
+};
 
 /** An amount reported with a status (status 212: cashed), as the file writes it. */
 export type LifecycleAmount = { readonly type?: string; readonly amount: string; readonly vatRate?: string };

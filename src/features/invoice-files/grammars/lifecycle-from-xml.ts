@@ -81,7 +81,11 @@ function partyOf(party: XmlElement): LifecycleParty {
 
 /** One status may give a reason, or carry only characteristics (amounts). */
 function reasonsOf(status: XmlElement): LifecycleReason[] {
-  const reason = present({ code: lineAt(status, 'ReasonCode'), text: lineAt(status, 'Reason') });
+  const reason = present({
+    code: lineAt(status, 'ReasonCode'),
+    text: lineAt(status, 'Reason'),
+    action: lineAt(status, 'RequestedActionCode'),
+  });
   const notes = textsAt(status, 'IncludedNote', 'Content');
   return reason.code === undefined && reason.text === undefined && notes.length === 0 ? [] : [{ ...reason, notes }];
 }
