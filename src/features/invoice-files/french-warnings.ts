@@ -115,6 +115,7 @@ export function warningMessage(warning: ReadWarning): string {
     case 'unusual-date-format':
     case 'unreadable-amount':
     case 'fraction-of-cent':
+    case 'implausible-amount':
     case 'other-currency':
     case 'suspicious-text':
       return fieldMessage(warning);
@@ -144,6 +145,8 @@ function fieldMessage(warning: Extract<ReadWarning, { field: FieldRef }>): strin
       return `${name} : « ${warning.text} » n’est pas un montant.`;
     case 'fraction-of-cent':
       return `${name} : ${warning.text} compte une fraction de centime.`;
+    case 'implausible-amount':
+      return `${name} : ${warning.text} est d’une grandeur invraisemblable.`;
     case 'other-currency':
       return `${name} : ${warning.text} est exprimé en ${warning.currency}, une autre monnaie que la facture.`;
     case 'suspicious-text':
@@ -167,6 +170,8 @@ function fileMessage(warning: FileWarning): string {
       return 'Le PDF est chiffré sans mot de passe d’ouverture : il ne respecte pas PDF/A-3.';
     case 'attachment-altered':
       return `La pièce jointe « ${warning.name} » ne correspond pas à l’empreinte que le PDF en donne : elle a été modifiée ou mal enregistrée.`;
+    case 'unreadable-attachment':
+      return `La pièce jointe « ${warning.name} » porte le nom d’une facture mais n’a pas pu être lue (${warning.refusal}).`;
     case 'unusual-attachment-name':
       return `La facture a été lue dans la pièce jointe « ${warning.name} », dont le nom n’est pas celui que prévoient Factur-X et ZUGFeRD.`;
     case 'same-invoice-twice':

@@ -14,8 +14,8 @@ export const MAX_FILE_BYTES = 32_000_000;
 export async function invoiceFromBytes(bytes: Uint8Array): Promise<Result<InvoiceReading, ReadRefusal>> {
   if (bytes.length === 0) return refuse({ kind: 'empty-file' });
   if (bytes.length > MAX_FILE_BYTES) return refuse({ kind: 'too-large', bytes: bytes.length, limit: MAX_FILE_BYTES });
-  if (isPdf(bytes)) return invoiceFromPdf(bytes);
   if (isXml(bytes)) return invoiceFromXml(bytes);
+  if (isPdf(bytes)) return invoiceFromPdf(bytes);
   const looksLike = lookOf(bytes);
   if (looksLike === undefined) return refuse({ kind: 'empty-file' });
   return refuse({ kind: 'unknown-format', looksLike });
@@ -26,7 +26,7 @@ function isPdf(bytes: Uint8Array): boolean {
 }
 
 /** Starts, after marks and blanks, with `<` in 8, 16 or 32 bits. */
-export function isXml(bytes: Uint8Array): boolean {
+function isXml(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, 4096);
   const first = start.findIndex((byte) => ![0, 9, 10, 13, 32, 0xef, 0xbb, 0xbf, 0xfe, 0xff].includes(byte));
   if (first >= 0 && start[first] === 0x3c) return !/^<(!doctype\s+)?html/i.test(headOf(bytes.subarray(first)));

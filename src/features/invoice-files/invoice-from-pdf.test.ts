@@ -89,6 +89,25 @@ test('two different invoices are refused with both numbers', async () => {
   expect((await refusalOf(unnamed))?.kind).toBe('two-invoices');
 });
 
+test('the same number with another account to pay on is another invoice', async () => {
+  const other = ciiInvoice().replace('FR7630006000011234567890189', 'DE02120300000000202051');
+  const pdf = await pdfWith([
+    ['factur-x.xml', XML],
+    ['xrechnung.xml', other],
+  ]);
+  expect((await refusalOf(pdf))?.kind).toBe('two-invoices');
+});
+
+test('a named attachment that cannot be read is told when another one is the invoice', async () => {
+  const pdf = await pdfWith([
+    ['factur-x.xml', '<broken'],
+    ['zugferd-invoice.xml', XML],
+  ]);
+  expect((await read(pdf)).warnings).toEqual([
+    { kind: 'unreadable-attachment', name: 'factur-x.xml', refusal: 'xml-malformed' },
+  ]);
+});
+
 test('the same invoice in two grammars is read once', async () => {
   const pdf = await pdfWith([
     ['ZUGFeRD-invoice.xml', zugferd1Invoice({ due: '1200.0000' })],

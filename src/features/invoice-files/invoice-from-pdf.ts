@@ -10,7 +10,7 @@ import type { ReadWarning } from './read-warnings.ts';
 import type { ReadRefusal } from './refusals.ts';
 
 /** Largest attachment that is read, once inflated. */
-export const MAX_ATTACHMENT_BYTES = 30_000_000;
+const MAX_ATTACHMENT_BYTES = 30_000_000;
 
 /** The names that Factur-X, ZUGFeRD and XRechnung prescribe, the most recent first. */
 const INVOICE_NAMES = ['factur-x.xml', 'xrechnung.xml', 'zugferd-invoice.xml'];
@@ -67,6 +67,9 @@ function chosen(candidates: Candidate[], warnings: ReadWarning[]): Result<Invoic
     return refuse({ kind: 'two-invoices', names: all.map(({ name }) => name), numbers });
   }
   const said: ReadWarning[] = [...warnings];
+  for (const { name, reading } of fromNamed) {
+    if (reading.refused) said.push({ kind: 'unreadable-attachment', name, refusal: reading.refusal.kind });
+  }
   if (accepted.length > 1) said.push({ kind: 'same-invoice-twice', names: accepted.map(({ name }) => name) });
   if (fromNamed.length === 0) said.push({ kind: 'unusual-attachment-name', name: best.name });
   else said.push(...fromOthers.flatMap(({ name, reading }) => otherAttached(name, reading, invoice)));
@@ -93,7 +96,7 @@ function read({ name, checksum, content }: Candidate): ReadCandidate {
   return { name, reading: ok({ ...reading.value, warnings }) };
 }
 
-/** Two files that bill the same thing: number, day, currency and amounts agree. */
+/** Two files that bill the same thing: number, day, currency, amounts, and accounts where both give some. */
 function isSameInvoice(a: InvoiceReading, b: InvoiceReading): boolean {
   const key = (invoice: InvoiceReading) =>
     JSON.stringify([
@@ -102,5 +105,12 @@ function isSameInvoice(a: InvoiceReading, b: InvoiceReading): boolean {
       invoice.currency,
       [invoice.grandTotal, invoice.dueAmount].map((amount) => amount && Number(amount.text)),
     ]);
-  return key(a) === key(b);
+  const accounts = ({ accounts }: InvoiceReading) =>
+    accounts
+      .map(({ text }) => text.replace(/\s/g, ''))
+      .toSorted()
+      .join();
+  // Another account under the same number is how a payment is diverted.
+  const samePayment = a.accounts.length === 0 || b.accounts.length === 0 || accounts(a) === accounts(b);
+  return key(a) === key(b) && samePayment;
 }

@@ -41,7 +41,7 @@ export type AccountRead = {
   readonly holder?: string;
 };
 
-export type VatLine = {
+type VatLine = {
   readonly category?: string;
   readonly rate?: string;
   readonly basis?: AmountRead;
@@ -50,7 +50,7 @@ export type VatLine = {
 
 export type InvoiceNote = { readonly code?: string; readonly text: string };
 
-export type PrecedingInvoice = { readonly number: string; readonly issueDate?: CivilDate };
+type PrecedingInvoice = { readonly number: string; readonly issueDate?: CivilDate };
 
 /** What an electronic invoice says, in the terms of EN 16931 (BT numbers beside). Absent in the file is absent here. */
 export type InvoiceReading = {

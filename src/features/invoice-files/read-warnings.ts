@@ -11,6 +11,7 @@ export type ReadWarning =
   | { kind: 'several-due-dates'; dates: readonly string[] }
   | { kind: 'unreadable-amount'; field: FieldRef; text: string }
   | { kind: 'fraction-of-cent'; field: FieldRef; text: string }
+  | { kind: 'implausible-amount'; field: FieldRef; text: string }
   | { kind: 'unknown-currency'; text: string }
   | { kind: 'not-in-euros'; currency: string }
   | { kind: 'other-currency'; field: FieldRef; currency: string; text: string }
@@ -37,6 +38,7 @@ export type ReadWarning =
   | { kind: 'pdf-repaired' }
   | { kind: 'pdf-restricted' }
   | { kind: 'attachment-altered'; name: string }
+  | { kind: 'unreadable-attachment'; name: string; refusal: string }
   | { kind: 'unusual-attachment-name'; name: string }
   | { kind: 'same-invoice-twice'; names: readonly string[] }
   | { kind: 'other-invoice-attached'; name: string; number?: string };

@@ -1,6 +1,6 @@
 import { type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
 import { parseIban } from '../../../kernel/iban.ts';
-import { compare, parseDecimal, wholeCents } from '../checks/decimal.ts';
+import { compare, parseDecimal, rounded, wholeCents } from '../checks/decimal.ts';
 import type { AccountRead, AmountRead } from '../invoice-reading.ts';
 import type { FieldRef, ReadWarning } from '../read-warnings.ts';
 import type { ReadRefusal } from '../refusals.ts';
@@ -65,7 +65,10 @@ export class FieldReading {
       return undefined;
     }
     const cents = wholeCents(value);
-    if (cents === undefined) this.warn({ kind: 'fraction-of-cent', field: { term }, text });
+    if (cents === undefined) {
+      const isWhole = compare(rounded(value, 2), value) === 0;
+      this.warn({ kind: isWhole ? 'implausible-amount' : 'fraction-of-cent', field: { term }, text });
+    }
     return this.currency === 'EUR' && cents !== undefined ? { text, cents } : { text };
   }
 

@@ -138,6 +138,12 @@ test.each(['1 200,00', '1,200.00', '12e2', '1200.00 EUR', 'NaN', '--5', '1200.',
   },
 );
 
+test('an amount beyond any invoice is kept as text and told', () => {
+  const huge = ciiInvoice({ due: '99999999999999999999.00' });
+  expect(read(huge).dueAmount).toEqual({ text: '99999999999999999999.00' });
+  expect(kinds(huge)).toContain('implausible-amount');
+});
+
 test('an unreadable secondary amount is left out with a warning', () => {
   const invoice = read(ciiInvoice({ prepaid: 'deux cents' }));
   expect(invoice.prepaid).toBeUndefined();

@@ -57,10 +57,18 @@ function aliasOf(declared: string): string {
 export function* decodedPieces(bytes: Uint8Array, choice: EncodingChoice): Generator<string> {
   const decoder = new TextDecoder(choice.label, { fatal: true, ignoreBOM: false });
   const piece = 65_536;
-  for (let start = choice.skip; start < bytes.length; start += piece) {
-    const end = Math.min(start + piece, bytes.length);
-    yield decode(decoder, bytes.subarray(start, end), end < bytes.length, start);
+  const end = choice.label.startsWith('utf-16') ? bytes.length : withoutPadding(bytes);
+  for (let start = choice.skip; start < end; start += piece) {
+    const stop = Math.min(start + piece, end);
+    yield decode(decoder, bytes.subarray(start, stop), stop < end, start);
   }
+}
+
+/** Some producers pad an attachment with zeros after the last tag. */
+function withoutPadding(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return end;
 }
 
 function decode(decoder: TextDecoder, bytes: Uint8Array, stream: boolean, start: number): string {

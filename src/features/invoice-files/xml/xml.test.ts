@@ -92,6 +92,10 @@ test('UTF-8 that announces UTF-16 is read, and the contradiction told', () => {
   expect(result.refused ? result : result.value).toMatchObject({ encodingContradicts: 'utf-16', root: { text: 'é' } });
 });
 
+test('zeros after the last tag are padding', () => {
+  expect(textOf(Buffer.from('<a>x</a>\0\0\0'))).toBe('x');
+});
+
 test('characters across the pieces of a long file stay whole', () => {
   const text = `${'x'.repeat(65_534)}é€𝄞`;
   expect(textOf(`<a>${text}</a>`)).toBe(text);
