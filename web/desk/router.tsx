@@ -54,6 +54,14 @@ const inside = [
   screen('/deposer', () => import('./deposit/deposit-page.tsx')),
   screen('/deposer/$depositId', () => import('./deposit/review-page.tsx')),
   screen('/dossiers/$caseId', () => import('./cases/case-page.tsx')),
+  screen('/dossiers', () => import('./cases-list/cases-list-page.tsx')),
+  screen('/debiteurs', () => import('./debtors/debtors-page.tsx')),
+  screen('/encaissements', () => import('./receipts/receipts-page.tsx')),
+  screen('/rapports', () => import('./reports/reports-page.tsx')),
+  screen('/reglages', () => import('./settings/settings-page.tsx')),
+  screen('/virements', () => import('./operator/bank-page.tsx')),
+  screen('/envois', () => import('./operator/outbox-page.tsx')),
+  screen('/organisations', () => import('./operator/organisations-page.tsx')),
 ] as const;
 
 const routeTree = rootRoute.addChildren([...outside, deskRoute.addChildren([...inside])]);

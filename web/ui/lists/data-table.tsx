@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ErrorState } from '../states/error-state.tsx';
 import type { Column } from './column.ts';
 import classes from './data-table.module.css';
@@ -12,12 +12,15 @@ type DataTableProps<Row> = {
   /** What the list is, for people who hear the page: « Dossiers ». */
   label: string;
   columns: readonly Column<Row>[];
-  rows: readonly Row[] | undefined;
+  /** Undefined while nothing has come; a row that has not come yet is undefined too and drawn as a skeleton. */
+  rows: readonly (Row | undefined)[] | undefined;
   rowKey: (row: Row) => string;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   /** The whole row leads somewhere: the first cell must hold the real link. */
   onOpen?: (row: Row) => void;
+  /** The rows that are drawn, first and last: for lists that fetch them as they are seen. */
+  onVisible?: ((first: number, last: number) => void) | undefined;
   empty: ReactNode;
   failure?: unknown;
   onRetry?: () => void;
@@ -29,7 +32,7 @@ const DRAW_ALL = 150;
 
 /** A dense list: sorted from its heads, thousands of rows without a page change, with its skeleton, its void and its error. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, sort, onSort, onOpen, empty, failure, onRetry } = props;
+  const { label, columns, rows, rowKey, sort, onSort, onOpen, onVisible, empty, failure, onRetry } = props;
   const { t } = useLingui();
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -43,9 +46,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollMargin: top,
     enabled: isVirtual,
   });
+  const drawn = isVirtual ? virtualizer.getVirtualItems() : undefined;
+  const [first, last] = drawn ? [drawn[0]?.index, drawn[drawn.length - 1]?.index] : [0, total - 1];
+  useEffect(() => {
+    if (onVisible && first !== undefined && last !== undefined && last >= 0) onVisible(first, last);
+  }, [onVisible, first, last]);
   if (failure) return <ErrorState failure={failure} onRetry={onRetry} />;
   if (rows && total === 0) return <div className={classes.box}>{empty}</div>;
-  const drawn = isVirtual ? virtualizer.getVirtualItems() : undefined;
   const [before, after] = drawn ? spacers(drawn, virtualizer.getTotalSize(), top) : [0, 0];
   return (
     <div ref={box} className={classes.box}>
@@ -68,7 +75,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows &&
             (drawn ?? rows.map((_, index) => ({ index }))).map(({ index }) => {
               const row = rows[index];
-              return row === undefined ? null : (
+              return row === undefined ? (
+                <AwaitedRow key={index} columns={columns} height={ROW_HEIGHT} />
+              ) : (
                 <tr
                   key={rowKey(row)}
                   data-index={index}
@@ -112,6 +121,19 @@ function Spacer({ height, span }: { height: number; span: number }) {
   return (
     <tr className={classes.spacer}>
       <td colSpan={span} style={{ height }} />
+    </tr>
+  );
+}
+
+/** A row of a long list that is on its way. */
+function AwaitedRow<Row>({ columns, height }: { columns: readonly Column<Row>[]; height: number }) {
+  return (
+    <tr style={{ height }}>
+      {columns.map((column) => (
+        <td key={column.id} className={cellClass(column)}>
+          <Skeleton height={14} width="60%" my={8} {...(column.numeric ? { ml: 'auto' } : {})} />
+        </td>
+      ))}
     </tr>
   );
 }
