@@ -105,6 +105,8 @@ create table bank_statement (
   file_sha256 text not null,
   file_name text not null,
   format text not null,
+  -- several statements, or pages of one under the same name, may come in one file
+  place_in_file int not null check (place_in_file > 0),
   statement_id text not null,
   account_iban text not null,
   from_on date,
@@ -116,7 +118,7 @@ create table bank_statement (
   imported_at timestamptz not null,
   imported_by jsonb not null,
   constraint bank_statement_key primary key (tenant_id, id),
-  constraint bank_statement_once unique (tenant_id, file_sha256, statement_id)
+  constraint bank_statement_once unique (tenant_id, file_sha256, place_in_file)
 );
 create index bank_statement_latest on bank_statement (tenant_id, imported_at desc);
 call tenant_table('bank_statement', 'select, insert');
@@ -231,6 +233,7 @@ create table payout (
 create index payout_by_state on payout (state, proposed_at);
 create unique index payout_identifier on payout (id);
 create index payout_by_case on payout (case_id) where case_id is not null;
+create index payout_by_iban on payout (iban);
 create index payout_of_batch on payout (batch_id) where batch_id is not null;
 create unique index one_proposed_payout_per_case on payout (tenant_id, case_id) nulls not distinct where state = 'proposed';
 call tenant_table('payout', 'select, insert, update');

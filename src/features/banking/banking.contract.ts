@@ -16,6 +16,8 @@ export const statementView = z.object({
   importedAt: instantText,
 });
 
+export const statementList = z.object({ statements: z.array(statementView) });
+
 export const importResult = z.object({
   statements: z.array(statementView),
   newEntries: z.int(),
@@ -35,6 +37,9 @@ export const entryView = z.object({
   remittance: z.string(),
   state: z.enum(['unmatched', 'matched', 'ignored']),
   matchedReference: z.string().nullable(),
+  /** Why a person must decide whatever the references say, in French: a returned transfer, a detail that does not add up. */
+  caution: z.string().nullable(),
+  ignoredReason: z.string().nullable(),
   /** Cases it may pay, best first, with the reasons in French. */
   proposals: z.array(
     z.object({
@@ -48,6 +53,24 @@ export const entryView = z.object({
   ),
 });
 export type EntryView = z.infer<typeof entryView>;
+
+export const entryQuery = z.object({
+  state: z.enum(['unmatched', 'matched', 'ignored']).default('unmatched'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
+export const entryList = z.object({ entries: z.array(entryView), total: z.int() });
+export type EntryList = z.infer<typeof entryList>;
+
+export const batchView = z.object({
+  id: z.uuid(),
+  messageId: z.string(),
+  transfers: z.int(),
+  totalCents: centsNumber,
+  createdAt: instantText,
+  documentId: z.uuid(),
+});
+export type BatchView = z.infer<typeof batchView>;
 
 export const payoutView = z.object({
   id: z.uuid(),
@@ -65,6 +88,7 @@ export const payoutView = z.object({
   approvedBy: z.string().nullable(),
   batchId: z.uuid().nullable(),
   executedOn: dayText.nullable(),
+  refusedReason: z.string().nullable(),
   /** Can the caller approve it? Not the person who proposed it. */
   canApprove: z.boolean(),
 });
@@ -81,26 +105,28 @@ export const payoutsPage = z.object({
       missing: z.string().nullable(),
     }),
   ),
-  batches: z.array(
-    z.object({
-      id: z.uuid(),
-      messageId: z.string(),
-      transfers: z.int(),
-      totalCents: centsNumber,
-      createdAt: instantText,
-      documentId: z.uuid(),
-    }),
-  ),
-  /** The client-funds account in the ledger, and the sum of all accounts (always zero). */
+  batches: z.array(batchView),
+  /**
+   * What lies on the client-funds account by the ledger, and whose it is: `bankCents` is the sum of the six others. `collectedCents`:
+   * received for a case, not yet divided; `surplusCents`: above what was owed, the debtors'. `sumCents`: of all accounts of the
+   * ledger, always zero.
+   */
   ledger: z.object({
     bankCents: centsNumber,
     unmatchedCents: centsNumber,
+    collectedCents: centsNumber,
+    surplusCents: centsNumber,
     payableCents: centsNumber,
     inTransitCents: centsNumber,
     feesCents: centsNumber,
     sumCents: centsNumber,
   }),
 });
+
+export type PayoutsPage = z.infer<typeof payoutsPage>;
+
+/** `missing`: what could not be proposed, with why in French. */
+export const proposeResult = z.object({ proposed: z.int(), missing: payoutsPage.shape.toPropose });
 
 export const matchInput = z.object({ caseId: z.uuid() });
 export const ignoreInput = z.object({ reason: z.string().trim().min(1).max(300) });

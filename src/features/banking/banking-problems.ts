@@ -1,0 +1,52 @@
+import { registerProblems } from '../../platform/problems.ts';
+
+/** What HTTP answers for the refusals of banking. Those of a bank file bear the prefix `bank-file-`. */
+registerProblems({
+  'no-file': [400, 'Aucun fichier n’a été reçu.'],
+  'bank-file-empty': [422, 'Le fichier est vide.'],
+  'bank-file-too-large': [413, 'Le fichier est trop volumineux pour un relevé.'],
+  'bank-file-unknown-format': [
+    422,
+    'Ce fichier n’est pas un relevé bancaire reconnu : déposez un camt.053 ou un CFONB 120.',
+  ],
+  'bank-file-unsupported-format': [
+    422,
+    'Ce format n’est pas pris en charge : demandez à votre banque un camt.053 ou un CFONB 120.',
+  ],
+  'bank-file-unsupported-encoding': [422, 'L’encodage de ce fichier n’est pas pris en charge.'],
+  'bank-file-doctype-forbidden': [
+    422,
+    'Ce fichier contient une déclaration DOCTYPE, qu’aucun relevé ne contient : il est refusé.',
+  ],
+  'bank-file-not-well-formed': [422, 'Ce fichier XML est incomplet ou mal formé.'],
+  'bank-file-too-deep': [422, 'Ce fichier XML est anormalement imbriqué : il est refusé.'],
+  'bank-file-too-many-elements': [422, 'Ce fichier contient trop d’éléments pour un relevé.'],
+  'bank-file-too-many-entries': [422, 'Ce relevé contient trop d’opérations : demandez-le en plusieurs fichiers.'],
+  'bank-file-several-documents': [422, 'Ce fichier contient plusieurs documents : déposez-les un par un.'],
+  'bank-file-not-a-statement': [422, 'Ce fichier XML n’est pas un relevé bancaire.'],
+  'bank-file-unsupported-version': [422, 'Cette version de relevé n’est pas prise en charge.'],
+  'bank-file-no-statement': [422, 'Ce fichier ne contient aucun relevé.'],
+  'bank-file-missing-field': [422, 'Il manque à ce relevé une information indispensable.'],
+  'bank-file-bad-record': [422, 'Une ligne de ce relevé CFONB est incorrecte.'],
+  'bank-file-truncated': [422, 'Ce relevé est tronqué : demandez-le de nouveau à votre banque.'],
+  'bank-file-not-an-account-statement': [
+    422,
+    'Seul un relevé de compte (camt.053 ou CFONB 120) fait foi : un avis ou un relevé du jour n’est pas importé.',
+  ],
+  'bank-file-not-our-account': [422, 'Ce relevé n’est pas celui du compte de fonds de tiers.'],
+  'bank-file-not-in-euro': [422, 'Ce relevé n’est pas en euros.'],
+  'bank-file-entry-without-date': [422, 'Une opération de ce relevé n’a pas de date.'],
+  'bank-file-entry-amount-unreadable': [422, 'Le montant d’une opération de ce relevé ne peut pas être lu au centime.'],
+  'entry-not-found': [404, 'Cette opération est introuvable.'],
+  'case-not-found': [404, 'Ce dossier est introuvable.'],
+  'not-a-credit': [422, 'Seul un crédit peut payer un dossier.'],
+  'already-matched': [409, 'Cette opération est déjà rapprochée.'],
+  'payment-not-recordable': [422, 'Ce paiement ne peut pas être enregistré sur ce dossier.'],
+  'payout-not-found': [404, 'Ce reversement est introuvable.'],
+  'same-person': [403, 'La personne qui a proposé un reversement ne peut pas l’approuver.'],
+  'payout-not-proposed': [409, 'Ce reversement n’attend pas d’approbation.'],
+  'payout-already-sent': [409, 'Ce reversement est déjà parti.'],
+  'payout-not-approved': [409, 'Un de ces reversements n’est pas approuvé.'],
+  'payment-order-refused': [422, 'L’ordre de virement ne peut pas être écrit : un bénéficiaire doit être corrigé.'],
+  'insufficient-funds': [409, 'Les fonds de ce dossier ne suffisent pas.'],
+});
