@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { casePreviewInput } from '../../../src/features/cases/cases.contract.ts';
+import { day } from '../../../src/kernel/civil-date.ts';
+import { type CaseForm, emptyForm, faultsOfForm, inputOf } from './case-form.ts';
+
+const whole: CaseForm = {
+  ...emptyForm,
+  siren: '732 829 320',
+  name: 'Menuiserie Bréhat',
+  street: '4 rue du Port',
+  postcode: '35400',
+  city: 'Saint-Malo',
+  number: 'F-1',
+  issuedOn: day('2026-09-09'),
+  dueOn: day('2026-10-09'),
+  totalCents: 456_000,
+};
+
+test('a whole form is what the contract expects, empty fields left out', () => {
+  const input = inputOf(whole, undefined);
+  expect(casePreviewInput.parse(input)).toEqual(input);
+  expect(Object.keys(input?.debtor ?? {})).not.toContain('email');
+  expect(input?.invoice.prepaidCents).toBe(0);
+});
+
+test('an empty form names each missing field', () => {
+  expect(Object.keys(faultsOfForm(emptyForm)).sort()).toEqual([
+    'debtor.city',
+    'debtor.name',
+    'debtor.postcode',
+    'debtor.siren',
+    'invoice.dueOn',
+    'invoice.issuedOn',
+    'invoice.number',
+    'invoice.totalCents',
+  ]);
+  expect(inputOf(emptyForm, undefined)).toBeUndefined();
+});
+
+test('an individual needs no SIREN', () => {
+  expect(inputOf({ ...whole, kind: 'individual', siren: '' }, undefined)?.debtor.siren).toBeUndefined();
+  expect(inputOf({ ...whole, siren: '' }, undefined)).toBeUndefined();
+});
+
+test('a contact being typed is told as a fault, and does not stop the preview', () => {
+  const form = { ...whole, email: 'compta@', ratePercent: '12,40 %' };
+  expect(faultsOfForm(form)).toEqual({ 'debtor.email': 'not-an-email' });
+  expect(inputOf(form, undefined)?.debtor.email).toBeUndefined();
+  expect(inputOf(form, undefined)?.invoice.contractualRatePercent).toBe('12.40');
+});
