@@ -1,0 +1,53 @@
+import {
+  amountText,
+  dayText,
+  elided,
+  ibanText,
+  phoneText,
+  printable,
+  rateText,
+} from '../correspondence/templates/french-format.ts';
+
+export type Language = 'fr' | 'en';
+
+/** How facts are written in a language: amounts from '4812.07', rates from '12.40', days from '2026-12-03', times from minutes. */
+type Formats = Record<string, (value: string) => string>;
+
+const NBSP = '\u00a0';
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+const shared: Formats = { iban: ibanText, phone: phoneText, text: printable };
+
+const french: Formats = {
+  ...shared,
+  amount: amountText,
+  day: dayText,
+  rate: rateText,
+  de: (name) => elided('de', printable(name)),
+  que: (name) => elided('que', printable(name)),
+  time: (minutes) => clock(minutes).join(`${NBSP}h${NBSP}`),
+};
+
+const english: Formats = {
+  ...shared,
+  amount: (amount) => {
+    const [whole = '0', fraction = '00'] = amount.replace(/^[+-]/, '').split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+    return `${amount.startsWith('-') ? '−' : ''}€${grouped}.${fraction.padEnd(2, '0')}`;
+  },
+  day: (date) => {
+    const [year = '', month = '', dayOfMonth = ''] = date.split('-');
+    return `${Number(dayOfMonth)}${NBSP}${MONTHS[Number(month) - 1] ?? month}${NBSP}${year}`;
+  },
+  rate: (percent) => `${percent}%`,
+  de: printable,
+  que: printable,
+  time: (minutes) => clock(minutes).join(':'),
+};
+
+export const formats: Record<Language, Formats> = { fr: french, en: english };
+
+function clock(minutes: string): [string, string] {
+  const total = Number(minutes);
+  return [String(Math.floor(total / 60)), String(total % 60).padStart(2, '0')];
+}
