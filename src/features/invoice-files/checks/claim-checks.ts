@@ -28,6 +28,7 @@ function missingFields(invoice: Checked): ReadWarning[] {
     [invoice.currency === undefined, { term: 'BT-5' }],
     [owed && invoice.dueDate === undefined, { term: 'BT-9' }],
     [invoice.netTotal === undefined, { term: 'BT-109' }],
+    [invoice.taxTotal === undefined && invoice.vatLines.length > 0, { term: 'BT-110' }],
     [invoice.grandTotal === undefined, { term: 'BT-112' }],
     [invoice.dueAmount === undefined, { term: 'BT-115' }],
     [invoice.seller.name === undefined, { term: 'BT-27', party: 'seller' }],

@@ -2,7 +2,8 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decoded, InflateBudget, StreamError } from './pdf-filters.ts';
-import { type PdfDict, PdfLexer } from './pdf-objects.ts';
+import { PdfLexer } from './pdf-lexer.ts';
+import type { PdfDict } from './pdf-objects.ts';
 
 const dict = (text: string) => new PdfLexer(Buffer.from(text), 0).object() as PdfDict;
 const decode = (data: Uint8Array, entries: string, limit = 1_000_000, budget = 10_000_000) =>
