@@ -1,9 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runLaw } from './cli-law.ts';
 
-async function law(
-  command: string,
-): Promise<{ code: number; document: Record<string, unknown> }> {
+async function law(command: string): Promise<{ code: number; document: Record<string, unknown> }> {
   const lines: string[] = [];
   const code = await runLaw([...command.split(' '), '--json'], (line) => lines.push(line));
   expect(lines).toHaveLength(1);
@@ -139,6 +140,80 @@ describe('law delai', () => {
   ])('a refusal names %s', async (argument, options) => {
     const { code, document } = await law(`delai ${options}`);
     expect([code, (document.refusal as { argument: string }).argument]).toEqual([2, argument]);
+  });
+});
+
+describe('law juridiction', () => {
+  test('names the court of a postcode and its competence', async () => {
+    const { code, document } = await law(
+      'juridiction --parties professionals --amount 8000 --postcode 06400 --on 2026-11-21',
+    );
+    expect(code).toBe(0);
+    expect(document.courts).toMatchObject([
+      { kind: 'tribunal-de-commerce', name: 'Tribunal de commerce de Cannes', competence: 'commercial' },
+    ]);
+    expect((document.courts as { because: unknown[] }[])[0]!.because.length).toBeGreaterThan(0);
+  });
+
+  test('without a day, today is asked', async () => {
+    const { code } = await law('juridiction --parties consumer --amount 800 --postcode 75011');
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ['--postcode', '--postcode 00000'],
+    ['--commune', '--postcode 22100 --commune Taden'],
+    ['--commune', '--postcode 22100'],
+  ])('a refusal names %s: %s', async (argument, options) => {
+    const { code, document } = await law(`juridiction --parties professionals --amount 8000 ${options}`);
+    expect([code, (document.refusal as { argument: string }).argument]).toEqual([1, argument]);
+  });
+});
+
+describe('law roads', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roads-'));
+  const file = join(folder, 'facts.json');
+  const facts = {
+    on: '2026-11-21',
+    parties: 'professionals',
+    creditorIsTrader: true,
+    debtorIsTrader: true,
+    debtorCountry: 'france',
+    principal: '4000.00',
+    dueOn: '2026-01-31',
+    basis: 'contract',
+    dispute: 'none',
+    isProven: true,
+    injonction: { orderedOn: '2026-09-15' },
+  };
+  const roads = async (document: unknown) => {
+    writeFileSync(file, typeof document === 'string' ? document : JSON.stringify(document));
+    const answer = await law(`roads --file ${file}`);
+    rmSync(file);
+    return answer;
+  };
+
+  test('prints every road with its admissibility, costs and deadlines', async () => {
+    const { code, document } = await roads(facts);
+    expect(code).toBe(0);
+    const list = document.roads as { road: string; admissible: string; deadlines: object[]; costs: object[] }[];
+    expect(list.map((one) => one.road)).toHaveLength(7);
+    const injonction = list.find((one) => one.road === 'injonction-de-payer')!;
+    expect(injonction.admissible).toBe('yes');
+    expect(injonction.deadlines).toMatchObject([{ deadline: 'serve-order', expiresOn: '2026-12-15' }]);
+    expect(injonction.costs).toContainEqual(
+      expect.objectContaining({ item: 'service-of-injonction', amount: '73.18' }),
+    );
+  });
+
+  test.each<[string, unknown, number, string]>([
+    ['a fact that is not one', { ...facts, dueOn: '2026-13-01' }, 1, 'dueOn'],
+    ['a fact nobody knows', { ...facts, mood: 'bad' }, 1, 'mood'],
+    ['no principal', { ...facts, principal: '0' }, 1, 'principal'],
+    ['not JSON', '{', 2, '--file'],
+  ])('%s is refused', async (_, document, expected, argument) => {
+    const answer = await roads(document);
+    expect([answer.code, (answer.document.refusal as { argument: string }).argument]).toEqual([expected, argument]);
   });
 });
 

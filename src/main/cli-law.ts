@@ -1,13 +1,17 @@
-import { type CivilDate, parseCivilDate } from '../kernel/civil-date.ts';
+import { readFileSync } from 'node:fs';
+import { type CivilDate, inParis, parseCivilDate } from '../kernel/civil-date.ts';
 import { type Cents, parseAmount, parsePercent, type Rate } from '../kernel/money.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { expiryOf, parsePeriod, type Residence } from '../law/delais/delais.ts';
 import { type Zone, zones } from '../law/delais/holidays.ts';
+import { competentCourts } from '../law/juridiction-competente/juridiction-competente.ts';
 import { amountOwed } from '../law/penalites-de-retard/amount-owed.ts';
 import { convention, conventionText } from '../law/penalites-de-retard/convention.ts';
 import type { DatedAmount, Parties } from '../law/penalites-de-retard/owed.ts';
 import { type EventKind, eventKinds } from '../law/prescription/events.ts';
 import { type PrescriptionEvent, prescriptionOf } from '../law/prescription/prescription.ts';
+import { parseRoadFacts } from '../law/road-facts.ts';
+import { roadsFor } from '../law/roads.ts';
 import { toWire } from '../law/wire.ts';
 
 type BadArgument = { kind: string; argument: string } & Record<string, unknown>;
@@ -22,6 +26,15 @@ class ArgumentError extends Error {
   }
 }
 
+/** Options that take no value. */
+const switches: ReadonlySet<string> = new Set([
+  '--json',
+  '--individual-creditor',
+  '--same-territory',
+  '--debtor-not-trader',
+  '--creditor-not-trader',
+]);
+
 /** The options of one command, read by name; an option the command never asks for is refused. */
 class Options {
   readonly #values = new Map<string, string[]>();
@@ -31,7 +44,7 @@ class Options {
       const name = args[index] as string;
       if (!name.startsWith('--')) throw new ArgumentError({ kind: 'unexpected-argument', argument: name });
       const [flag, inline] = name.split(/=(.*)/s) as [string, string | undefined];
-      if (flag === '--json' || flag === '--individual-creditor' || flag === '--same-territory') {
+      if (switches.has(flag)) {
         this.#values.set(flag, ['true']);
         continue;
       }
@@ -117,6 +130,9 @@ const flagOf: Record<string, string> = {
   events: '--event',
   contractualYears: '--contract-years',
   period: '--period',
+  amount: '--amount',
+  postcode: '--postcode',
+  commune: '--commune',
 };
 
 function named(refusal: { kind: string; argument?: string }): BadArgument {
@@ -206,7 +222,43 @@ function delai(options: Options): Answer {
   return result.refused ? refuse(named(result.refusal)) : ok(result.value);
 }
 
-const commands: Record<string, (options: Options) => Answer> = { penalites, prescription, delai };
+/** The day the command is run, in Paris: only the command line may look at the clock. */
+const today = (): CivilDate => inParis(new Date()).date;
+
+function juridiction(options: Options): Answer {
+  const commune = options.one('--commune');
+  const facts = {
+    parties: choice('--parties', options.required('--parties'), parties),
+    amount: anAmount('--amount', options.required('--amount')),
+    postcode: options.required('--postcode'),
+    on: optionalDate(options, '--on') ?? today(),
+    ...present({
+      commune,
+      debtorIsTrader: options.has('--debtor-not-trader') ? false : undefined,
+      creditorIsTrader: options.has('--creditor-not-trader') ? false : undefined,
+    }),
+  };
+  options.finish();
+  const result = competentCourts(facts as Parameters<typeof competentCourts>[0]);
+  return result.refused ? refuse(named(result.refusal)) : ok(result.value);
+}
+
+function roads(options: Options): Answer {
+  const file = options.required('--file');
+  options.finish();
+  let document: unknown;
+  try {
+    document = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new ArgumentError({ kind: 'not-a-json-file', argument: '--file', text: file });
+  }
+  const facts = parseRoadFacts(document);
+  if (facts.refused) return refuse({ argument: '--file', ...facts.refusal });
+  const result = roadsFor(facts.value);
+  return result.refused ? refuse(result.refusal) : ok(result.value);
+}
+
+const commands: Record<string, (options: Options) => Answer> = { penalites, prescription, delai, juridiction, roads };
 
 /**
  * `law <command> …`: prints one JSON document (compact with `--json`, indented without) and answers the exit code: 0, 1 when the

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { orThrow } from '../kernel/result.ts';
+import { parseRoadFacts } from './road-facts.ts';
+
+const document = { on: '2026-11-21', parties: 'professionals', principal: '4000.00', dueOn: '2026-01-31' };
+
+test('amounts and dates are parsed, absent amounts are zero, and prescription is computed', () => {
+  const facts = orThrow(parseRoadFacts({ ...document, insolvency: { openedOn: '2026-11-01' }, isProven: true }));
+  expect(facts).toEqual({
+    on: '2026-11-21',
+    parties: 'professionals',
+    principal: 400_000n,
+    interest: 0n,
+    indemnity: 0n,
+    dueOn: '2026-01-31',
+    isProven: true,
+    insolvency: { openedOn: '2026-11-01' },
+    prescriptionExpiresOn: '2031-01-31',
+  });
+});
+
+test('events move the prescription; a pending suit keeps the claim', () => {
+  const events = [{ on: '2027-01-10', kind: 'acknowledgement' }];
+  expect(orThrow(parseRoadFacts({ ...document, events })).prescriptionExpiresOn).toBe('2032-01-10');
+  const pending = { ...document, dueOn: '2010-01-31', events: [{ on: '2014-01-10', kind: 'court-claim' }] };
+  expect(orThrow(parseRoadFacts(pending)).prescriptionExpiresOn).toBe('2026-11-21');
+});
+
+describe('a fault names its place', () => {
+  test.each([
+    [null, { kind: 'not-an-object', argument: 'facts' }],
+    [[], { kind: 'not-an-object', argument: 'facts' }],
+    [
+      { ...document, principal: 12.345 },
+      { kind: 'not-an-amount', argument: 'principal' },
+    ],
+    [
+      { ...document, dueOn: '2026-02-30' },
+      { kind: 'not-a-date', argument: 'dueOn' },
+    ],
+    [
+      { ...document, parties: 'friends' },
+      { kind: 'not-one-of', argument: 'parties' },
+    ],
+    [
+      { ...document, isProven: 'yes' },
+      { kind: 'not-a-boolean', argument: 'isProven' },
+    ],
+    [
+      { ...document, colour: 'blue' },
+      { kind: 'unknown-fact', argument: 'colour' },
+    ],
+    [
+      { ...document, constructor: 1 },
+      { kind: 'unknown-fact', argument: 'constructor' },
+    ],
+    [
+      { ...document, insolvency: {} },
+      { kind: 'missing', argument: 'insolvency.openedOn' },
+    ],
+    [
+      { ...document, insolvency: { openedOn: 'soon' } },
+      { kind: 'not-a-date', argument: 'insolvency.openedOn' },
+    ],
+    [
+      { ...document, events: {} },
+      { kind: 'not-an-object', argument: 'events' },
+    ],
+    [
+      { ...document, events: [{ on: '2026-05-05' }] },
+      { kind: 'missing', argument: 'events.0.kind' },
+    ],
+    [
+      { ...document, events: [{ on: '2026-05-05', kind: 'prayer' }] },
+      { kind: 'not-one-of', argument: 'events.0.kind' },
+    ],
+    [
+      { parties: 'consumer', principal: '1', dueOn: '2026-01-01' },
+      { kind: 'missing', argument: 'on' },
+    ],
+  ])('%j', (given, refusal) => {
+    expect(parseRoadFacts(given)).toMatchObject({ refused: true, refusal });
+  });
+});
