@@ -3,7 +3,9 @@
 create table installation (
   only_row boolean primary key default true check (only_row),
   mode text not null check (mode in ('demonstration', 'live')),
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  -- when the demonstration data was whole; a preparation that was cut short starts over
+  prepared_at timestamptz
 );
 
 -- One source of time. `ahead` is what the operator of a demonstration has added; `frozen_at` stops it during a simulation.
@@ -56,4 +58,25 @@ create index event_by_kind on event (tenant_id, kind, recorded_at desc);
 grant usage on schema public to recouvrance_app;
 grant select on installation, clock, schema_migration to recouvrance_app;
 grant update (ahead, frozen_at) on clock to recouvrance_app;
-grant insert on installation to recouvrance_app;
+grant insert, update (prepared_at) on installation to recouvrance_app;
+
+-- Signs of life of the processes that run jobs, so that the jobs of a killed one are taken up at once.
+create table worker_heartbeat (
+  worker text primary key,
+  beat_at timestamptz not null
+);
+
+-- How the queue fares, for the metrics: the application may count jobs, not read them.
+create function job_counts(out waiting bigint, out failing bigint) language sql security definer set search_path = pg_catalog, pg_temp
+  as $$ select count(*) filter (where locked_at is null and attempts < max_attempts), count(*) filter (where last_error is not null)
+          from graphile_worker._private_jobs $$;
+revoke execute on function job_counts() from public;
+grant execute on function job_counts() to recouvrance_app;
+
+-- The first operator of a live installation comes by a link that works once.
+create table first_operator_link (
+  code_sha256 text primary key,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+grant select, insert, update (used_at), delete on first_operator_link to recouvrance_app;

@@ -25,15 +25,23 @@ export async function unfreezeClock(ctx: Pick<Context, 'tx'>): Promise<void> {
 }
 
 export async function installationMode(ctx: Pick<Context, 'tx'>): Promise<'demonstration' | 'live' | undefined> {
-  const { rows } = await sql<{ mode: 'demonstration' | 'live' }>`select mode from installation`.execute(ctx.tx);
-  return rows[0]?.mode;
+  return (await installationOf(ctx))?.mode;
 }
 
-/** Marks a new database as one or the other, once and for all; answers the mode it already had. */
-export async function claimInstallation(
-  ctx: Pick<Context, 'tx'>,
-  mode: 'demonstration' | 'live',
-): Promise<'demonstration' | 'live'> {
+export type Installation = { mode: 'demonstration' | 'live'; isPrepared: boolean };
+
+/** What this database is, or undefined when it is new. `isPrepared`: its demonstration data is whole. */
+export async function installationOf(ctx: Pick<Context, 'tx'>): Promise<Installation | undefined> {
+  const { rows } = await sql<{ mode: 'demonstration' | 'live'; prepared_at: Date | null }>`
+    select mode, prepared_at from installation`.execute(ctx.tx);
+  return rows[0] && { mode: rows[0].mode, isPrepared: rows[0].prepared_at !== null };
+}
+
+/** Marks a new database as one or the other, once and for all. */
+export async function claimInstallation(ctx: Pick<Context, 'tx'>, mode: 'demonstration' | 'live'): Promise<void> {
   await sql`insert into installation (mode) values (${mode}) on conflict do nothing`.execute(ctx.tx);
-  return (await installationMode(ctx)) as 'demonstration' | 'live';
+}
+
+export async function markPrepared(ctx: Pick<Context, 'tx'>): Promise<void> {
+  await sql`update installation set prepared_at = now()`.execute(ctx.tx);
 }

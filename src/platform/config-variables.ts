@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseEmailAddress } from '../kernel/email.ts';
 import { parseBic, parseIban } from '../kernel/iban.ts';
+import { parsePhoneNumber } from '../kernel/phone.ts';
 import { orThrow, type Result } from '../kernel/result.ts';
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -68,16 +69,24 @@ export const VARIABLES = {
     'is not a sender',
     'write an address, or a name and an address: Cabinet Durand <dossiers@durand.example>',
   ),
-  SMS_PROVIDER_URL: url(['https:', 'http:'], 'https://api.provider.example'),
-  SMS_PROVIDER_KEY: text,
+  SMS_OVH_SERVICE_NAME: text,
+  SMS_OVH_APPLICATION_KEY: text,
+  SMS_OVH_APPLICATION_SECRET: text,
+  SMS_OVH_CONSUMER_KEY: text,
   SMS_SENDER: value(
     (given) => (/^[A-Za-z0-9]{3,11}$/.test(given) ? given : undefined),
     'cannot be the sender of an SMS',
     'use 3 to 11 letters and digits, without accents or spaces',
   ),
-  POST_PROVIDER_URL: url(['https:', 'http:'], 'https://api.provider.example'),
-  POST_PROVIDER_CLIENT_ID: text,
-  POST_PROVIDER_SECRET: text,
+  POST_MAILEVA_API_URL: url(['https:', 'http:'], 'https://api.maileva.com'),
+  POST_MAILEVA_TOKEN_URL: url(['https:', 'http:'], 'https://connexion.maileva.com/auth/…/token'),
+  POST_MAILEVA_CLIENT_ID: text,
+  POST_MAILEVA_CLIENT_SECRET: text,
+  POST_MAILEVA_NOTIFICATION_EMAIL: value(
+    (given) => accepted(parseEmailAddress(given)),
+    'is not an email address',
+    'write one address: depots@durand.example',
+  ),
   COMPANY_DIRECTORY: oneOf('sample', 'recherche-entreprises'),
   COMPANY_DIRECTORY_URL: url(['https:', 'http:'], 'https://directory.example'),
   FILES: oneOf('folder', 's3'),
@@ -102,6 +111,18 @@ export const VARIABLES = {
     'is not a postal address',
     "separate its lines by ';': 12 rue de la Paix ; 75002 Paris",
   ),
+  COLLECTOR_SIGNATORY_NAME: text,
+  COLLECTOR_SIGNATORY_ROLE: text,
+  COLLECTOR_PHONE: value(
+    (given) => accepted(parsePhoneNumber(given)),
+    'is not a telephone number',
+    'write it as 02 99 00 00 00',
+  ),
+  COLLECTOR_EMAIL: value(
+    (given) => accepted(parseEmailAddress(given)),
+    'is not an email address',
+    'write one address: contact@durand.example',
+  ),
 } as const;
 
 type Variables = typeof VARIABLES;
@@ -119,6 +140,10 @@ export const SAMPLE = {
   OPERATOR_IBAN: orThrow(parseIban('FR7699999000010000000025626')),
   COLLECTOR_NAME: 'Recouvrance (démonstration)',
   COLLECTOR_ADDRESS: ['1 place de l’Exemple', '75000 Paris'],
+  COLLECTOR_SIGNATORY_NAME: 'Claire Morvan',
+  COLLECTOR_SIGNATORY_ROLE: 'responsable du recouvrement amiable',
+  COLLECTOR_PHONE: orThrow(parsePhoneNumber('01 99 00 00 00')),
+  COLLECTOR_EMAIL: orThrow(parseEmailAddress('dossiers@demonstration.example')),
   MAIL_FROM: 'Recouvrance <recouvrance@demonstration.example>',
 };
 

@@ -15,6 +15,11 @@ const LIVE = {
   OPERATOR_IBAN: 'FR7699999000010000000025626',
   COLLECTOR_NAME: 'Cabinet Durand',
   COLLECTOR_ADDRESS: '12 rue de la Paix ; 75002 Paris',
+  COLLECTOR_SIGNATORY_NAME: 'Anne Durand',
+  COLLECTOR_SIGNATORY_ROLE: 'gérante',
+  COLLECTOR_PHONE: '02 99 00 00 00',
+  COLLECTOR_EMAIL: 'contact@durand.example',
+  SMTP_URL: 'smtps://durand:secret@mail.durand.example:465',
   MAIL_FROM: 'Cabinet Durand <dossiers@Durand.example>',
 };
 
@@ -68,7 +73,15 @@ test('every fault is told at once, each with its variable, and a remedy', () => 
   expect(faults.map((fault) => fault.variable).sort()).toEqual(
     [
       ...['RECOUVRANCE_MODE', 'PORT', 'DATABASE_URL', 'SECRET', 'CLIENT_FUNDS_IBAN', 'SMS_SENDER'],
-      ...['S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'SMS_PROVIDER_URL', 'SMS_PROVIDER_KEY'],
+      ...[
+        'S3_REGION',
+        'S3_ACCESS_KEY_ID',
+        'S3_SECRET_ACCESS_KEY',
+        'SMS_OVH_SERVICE_NAME',
+        'SMS_OVH_APPLICATION_KEY',
+        'SMS_OVH_APPLICATION_SECRET',
+        'SMS_OVH_CONSUMER_KEY',
+      ],
     ].sort(),
   );
   for (const fault of faults) {
@@ -81,7 +94,8 @@ test('every fault is told at once, each with its variable, and a remedy', () => 
 test('live mode asks for the account of the clients and for who collects', () => {
   expect(faulty({ RECOUVRANCE_MODE: 'live' })).toEqual([
     ...['CLIENT_FUNDS_IBAN', 'CLIENT_FUNDS_BIC', 'CLIENT_FUNDS_HOLDER', 'OPERATOR_IBAN'],
-    ...['COLLECTOR_NAME', 'COLLECTOR_ADDRESS', 'MAIL_FROM'],
+    ...['COLLECTOR_NAME', 'COLLECTOR_ADDRESS', 'COLLECTOR_SIGNATORY_NAME', 'COLLECTOR_SIGNATORY_ROLE'],
+    ...['COLLECTOR_PHONE', 'COLLECTOR_EMAIL', 'MAIL_FROM', 'SMTP_URL'],
   ]);
 });
 

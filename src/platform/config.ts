@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import type { EmailAddress } from '../kernel/email.ts';
 import type { Bic, Iban } from '../kernel/iban.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type LogLevel, SAMPLE, VARIABLES, type Values, type Variable, variableNames } from './config-variables.ts';
@@ -21,15 +22,28 @@ export type Config = {
   /** Undefined: generated once and kept below `dataDir`, see `keptSecret`. */
   secret: string | undefined;
   email: { smtpUrl: string | undefined; from: string };
-  sms: { url: string; key: string; sender: string } | undefined;
-  post: { url: string; clientId: string; secret: string } | undefined;
+  /** OVHcloud SMS; undefined: the local outbox. */
+  sms:
+    | { serviceName: string; applicationKey: string; applicationSecret: string; consumerKey: string; sender: string }
+    | undefined;
+  /** Maileva (La Poste); undefined: the local outbox. */
+  post:
+    | { apiUrl: string; tokenUrl: string; clientId: string; clientSecret: string; notificationEmail: EmailAddress }
+    | undefined;
   companyDirectory: { kind: 'sample' | 'recherche-entreprises'; url: string | undefined };
   files: { kind: 'folder' } | ({ kind: 's3' } & S3);
   /** The account apart on which debtors pay, never the operator's own (`operatorIban`). */
   clientFunds: { iban: Iban; bic: Bic; holder: string };
   operatorIban: Iban;
   /** Who collects, as every letter must say. */
-  collector: { name: string; address: string[] };
+  collector: {
+    name: string;
+    address: string[];
+    signatoryName: string;
+    signatoryRole: string;
+    phone: string;
+    email: EmailAddress;
+  };
 };
 
 export type Http = {
@@ -77,6 +91,21 @@ function readEach(env: Record<string, string | undefined>): { values: Values; fa
   return { values: values as Values, faults };
 }
 
+const SMS = [
+  'SMS_OVH_SERVICE_NAME',
+  'SMS_OVH_APPLICATION_KEY',
+  'SMS_OVH_APPLICATION_SECRET',
+  'SMS_OVH_CONSUMER_KEY',
+  'SMS_SENDER',
+] as const;
+const POST = [
+  'POST_MAILEVA_API_URL',
+  'POST_MAILEVA_TOKEN_URL',
+  'POST_MAILEVA_CLIENT_ID',
+  'POST_MAILEVA_CLIENT_SECRET',
+  'POST_MAILEVA_NOTIFICATION_EMAIL',
+] as const;
+
 /** What must be there because of the mode, or because its companions are. */
 function missing(given: (name: Variable) => boolean, live: boolean, values: Values): ConfigFault[] {
   const absent = (names: Variable[], wrong: string, remedy: string) =>
@@ -88,12 +117,13 @@ function missing(given: (name: Variable) => boolean, live: boolean, values: Valu
   };
   const s3: Variable[] = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
   const own: Variable[] = ['CLIENT_FUNDS_IBAN', 'CLIENT_FUNDS_BIC', 'CLIENT_FUNDS_HOLDER', 'OPERATOR_IBAN'];
-  own.push('COLLECTOR_NAME', 'COLLECTOR_ADDRESS', 'MAIL_FROM');
+  own.push('COLLECTOR_NAME', 'COLLECTOR_ADDRESS', 'COLLECTOR_SIGNATORY_NAME', 'COLLECTOR_SIGNATORY_ROLE');
+  own.push('COLLECTOR_PHONE', 'COLLECTOR_EMAIL', 'MAIL_FROM', 'SMTP_URL');
   return [
     ...(live ? absent(own, 'is required in live mode', 'set it: debtors read it, or pay on it') : []),
     ...(values.FILES === 's3' ? absent(s3, 'is required by FILES=s3', 'set it, or use FILES=folder') : []),
-    ...together('SMS_PROVIDER_URL', 'SMS_PROVIDER_KEY', 'SMS_SENDER'),
-    ...together('POST_PROVIDER_URL', 'POST_PROVIDER_CLIENT_ID', 'POST_PROVIDER_SECRET'),
+    ...together(...SMS),
+    ...together(...POST),
   ];
 }
 
@@ -129,16 +159,8 @@ function assemble(values: Values, live: boolean): Config {
     databaseUrl: values.DATABASE_URL,
     secret: values.SECRET,
     email: { smtpUrl: values.SMTP_URL, from: own.MAIL_FROM },
-    sms: values.SMS_PROVIDER_URL
-      ? { url: values.SMS_PROVIDER_URL, key: values.SMS_PROVIDER_KEY ?? '', sender: values.SMS_SENDER ?? '' }
-      : undefined,
-    post: values.POST_PROVIDER_URL
-      ? {
-          url: values.POST_PROVIDER_URL,
-          clientId: values.POST_PROVIDER_CLIENT_ID ?? '',
-          secret: values.POST_PROVIDER_SECRET ?? '',
-        }
-      : undefined,
+    sms: smsOf(values),
+    post: postOf(values),
     companyDirectory: {
       kind: values.COMPANY_DIRECTORY ?? (live ? 'recherche-entreprises' : 'sample'),
       url: values.COMPANY_DIRECTORY_URL,
@@ -146,7 +168,37 @@ function assemble(values: Values, live: boolean): Config {
     files: values.FILES === 's3' ? { kind: 's3', ...s3Of(values) } : { kind: 'folder' },
     clientFunds: { iban: own.CLIENT_FUNDS_IBAN, bic: own.CLIENT_FUNDS_BIC, holder: own.CLIENT_FUNDS_HOLDER },
     operatorIban: own.OPERATOR_IBAN,
-    collector: { name: own.COLLECTOR_NAME, address: own.COLLECTOR_ADDRESS },
+    collector: {
+      name: own.COLLECTOR_NAME,
+      address: own.COLLECTOR_ADDRESS,
+      signatoryName: own.COLLECTOR_SIGNATORY_NAME,
+      signatoryRole: own.COLLECTOR_SIGNATORY_ROLE,
+      phone: own.COLLECTOR_PHONE,
+      email: own.COLLECTOR_EMAIL,
+    },
+  };
+}
+
+function smsOf(values: Values): Config['sms'] {
+  if (!values.SMS_OVH_SERVICE_NAME) return undefined;
+  return {
+    serviceName: values.SMS_OVH_SERVICE_NAME,
+    applicationKey: values.SMS_OVH_APPLICATION_KEY ?? '',
+    applicationSecret: values.SMS_OVH_APPLICATION_SECRET ?? '',
+    consumerKey: values.SMS_OVH_CONSUMER_KEY ?? '',
+    sender: values.SMS_SENDER ?? '',
+  };
+}
+
+function postOf(values: Values): Config['post'] {
+  const notificationEmail = values.POST_MAILEVA_NOTIFICATION_EMAIL;
+  if (!notificationEmail) return undefined;
+  return {
+    apiUrl: values.POST_MAILEVA_API_URL ?? '',
+    tokenUrl: values.POST_MAILEVA_TOKEN_URL ?? '',
+    clientId: values.POST_MAILEVA_CLIENT_ID ?? '',
+    clientSecret: values.POST_MAILEVA_CLIENT_SECRET ?? '',
+    notificationEmail,
   };
 }
 

@@ -82,6 +82,20 @@ async function enterScope(tx: Tx, { tenantId, actor }: Scope): Promise<Date> {
   return (rows[0] as { now: Date }).now;
 }
 
+/**
+ * Lets one query of a tenant's transaction see the operator's rows (is there money on the client-funds account that nobody has
+ * matched?), then closes the view again. For facts a decision needs, never for what is shown to the tenant.
+ */
+export async function asPlatform<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
+  if (ctx.tenantId === PLATFORM) return work(ctx);
+  await sql`select set_config('recouvrance.scope', 'platform', true)`.execute(ctx.tx);
+  try {
+    return await work({ ...ctx, tenantId: PLATFORM });
+  } finally {
+    await sql`select set_config('recouvrance.scope', 'tenant', true)`.execute(ctx.tx).catch(() => {});
+  }
+}
+
 /** Runs `work` in a savepoint: a failure inside undoes only what it did and is handed to `onFailure`. */
 export async function inSavepoint<T>(
   ctx: Context,

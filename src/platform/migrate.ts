@@ -61,6 +61,24 @@ export async function migrate(ownerUrl: string): Promise<Result<{ applied: strin
   }
 }
 
+/** Empties a demonstration whose preparation was cut short, so that it can start over. Never called on anything else. */
+export async function emptyUnprepared(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `select 1 from installation where mode = 'demonstration' and prepared_at is null`,
+    );
+    if (rowCount !== 1) throw new Error('only an unprepared demonstration can be emptied');
+    await client.query('drop schema if exists sign_in, graphile_worker cascade');
+    await client.query('drop schema public cascade');
+    await client.query('create schema public');
+  } finally {
+    await client.end();
+  }
+  await migrate(ownerUrl);
+}
+
 async function migrationFiles(): Promise<{ name: string; text: string; sha256: string }[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(

@@ -35,7 +35,7 @@ export async function advanceDueCases(ctx: Context, settings: CaseSettings): Pro
 /** The same for cases that something has just happened to, whatever their date. */
 export async function advanceCases(ctx: Context, rows: CaseRow[], settings: CaseSettings): Promise<void> {
   if (rows.length === 0) return;
-  const dossiers = await loadDossiers(ctx, rows);
+  const dossiers = (await loadDossiers(ctx, rows)).map((dossier) => withinChannels(dossier, settings));
   const past = await loadPastMessages(
     ctx,
     rows.map(({ id }) => id),
@@ -49,6 +49,13 @@ export async function advanceCases(ctx: Context, rows: CaseRow[], settings: Case
     }
   }
   await write(ctx, batch);
+}
+
+/** A case reaches its debtor by the channels that the installation has. */
+function withinChannels(dossier: Dossier, { channels }: CaseSettings): Dossier {
+  const { reach } = dossier.facts;
+  const limited = { ...reach, mobile: reach.mobile && channels.sms, address: reach.address && channels.post };
+  return { ...dossier, facts: { ...dossier.facts, reach: limited } };
 }
 
 type Batch = {

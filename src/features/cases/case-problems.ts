@@ -28,6 +28,8 @@ export function registerCaseProblems(): void {
     'no-such-step': [404, 'Cette étape n’existe pas.'],
     'step-already-done': [409, 'Cette étape a déjà eu lieu.'],
     'step-in-the-past': [422, 'Cette date est déjà passée.'],
+    'not-renderable': [409, 'Ce message ne peut pas encore être écrit : il manque des informations.'],
+    'nothing-paid-out': [409, 'Rien n’a encore été reversé sur ce dossier.'],
     'no-such-call': [404, 'Cet appel n’existe pas.'],
     'call-already-done': [409, 'Cet appel a déjà été rendu.'],
     'promise-without-date': [422, 'Indiquez la date promise.'],

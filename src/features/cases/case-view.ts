@@ -2,7 +2,7 @@ import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
 import { percentText } from '../../kernel/money.ts';
 import { citation } from '../../law/citation.ts';
 import type { Context } from '../../platform/context.ts';
-import { payoutsOfCases } from '../banking/case-payouts.ts';
+import { payoutsOfCases } from '../banking/payouts/case-payouts.ts';
 import { moneyOfCases } from '../billing/case-money.ts';
 import { costOf } from '../billing/cost-of.ts';
 import type { DebtorParty } from '../claims/debtor.ts';
@@ -100,7 +100,7 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
       paidOutCents: payouts
         .filter(({ state }) => state === 'executed' || state === 'sent')
         .reduce((sum, { amount }) => sum + Number(amount), 0),
-      toPayOutCents: 0,
+      toPayOutCents: Number(money?.toPayOut ?? 0n),
     },
     payouts: payouts.map((payout) => ({
       id: payout.id,

@@ -324,3 +324,18 @@ export const closeCaseInput = z.object({
   note: z.string().trim().max(500).optional(),
 });
 export const handOverInput = z.object({ choice: z.enum(['commissaire-de-justice', 'wait', 'close']) });
+
+/** The messages of a planned step, as they would leave today. `pdf` is base64. */
+export const stepPreview = z.object({
+  messages: z.array(
+    z.object({
+      channel: z.enum(['email', 'sms', 'letter', 'registered-letter']),
+      recipient: z.array(z.string()),
+      subject: z.string().nullable(),
+      text: z.string(),
+      html: z.string().nullable(),
+      pdf: z.string().nullable(),
+    }),
+  ),
+});
+export type StepPreview = z.infer<typeof stepPreview>;

@@ -10,6 +10,7 @@ import { checkInvoice } from '../claims/invoice.ts';
 import type { CompanyDirectory } from '../companies/ports.ts';
 import { lookUpCompany } from '../companies/present-company.ts';
 import { findMessage } from '../correspondence/messages.ts';
+import type { PdfRenderer } from '../correspondence/ports.ts';
 import { answerHold } from './answer-hold.ts';
 import { registerCaseProblems } from './case-problems.ts';
 import { summarise, viewCase } from './case-view.ts';
@@ -20,14 +21,16 @@ import { closeCase } from './close-case.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import { loadDossiers } from './dossier.ts';
 import { holdCase } from './hold-case.ts';
+import { netStatement } from './net-statement.ts';
 import { openCase } from './open-case.ts';
 import { previewCase } from './preview-case.ts';
+import { previewStep } from './preview-step.ts';
 import { recordCall } from './record-call.ts';
 import { recordCreditNote } from './record-credit-note.ts';
 import { recordDirectPayment } from './record-direct-payment.ts';
 import type { CaseSettings } from './settings.ts';
 
-export type CaseOptions = { settings: CaseSettings; directory: CompanyDirectory };
+export type CaseOptions = { settings: CaseSettings; directory: CompanyDirectory; pdf: PdfRenderer };
 
 registerCaseProblems();
 
@@ -36,7 +39,7 @@ const tag = { tags: ['Dossiers'] };
 const day = (text: string) => orThrow(parseCivilDate(text));
 
 /** The case: preview, opening, page, and everything a creditor can do to it. Every write answers the case as it then stands. */
-export function caseRoutes({ settings, directory }: CaseOptions): FastifyPluginAsync {
+export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPluginAsync {
   return async (instance) => {
     const app = instance as unknown as App;
 
@@ -324,6 +327,55 @@ export function caseRoutes({ settings, directory }: CaseOptions): FastifyPluginA
       async (request, reply) => {
         const { id } = request.params;
         return act(request, reply, id, (ctx) => decideHandOver(ctx, { caseId: id, choice: request.body.choice }));
+      },
+    );
+
+    app.get(
+      '/api/v1/cases/:id/steps/:step/preview',
+      {
+        config: { access: 'reader' },
+        schema: {
+          ...tag,
+          summary: 'Le projet des messages d’une étape, tels qu’ils partiraient aujourd’hui',
+          params: stepParams,
+          response: { 200: contract.stepPreview, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const previews = await request.inContext(async (ctx) => {
+          const row = await selectCase(ctx, request.params.id);
+          const [dossier] = row ? await loadDossiers(ctx, [row]) : [];
+          return dossier ? previewStep(ctx, dossier, request.params.step, settings) : refuse({ kind: 'no-such-case' });
+        });
+        if (previews.refused) return sendProblem(reply, previews.refusal);
+        const messages = [];
+        for (const { document, ...message } of previews.value) {
+          const bytes = document ? await pdf.render(document) : undefined;
+          messages.push({ ...message, pdf: bytes ? Buffer.from(bytes).toString('base64') : null });
+        }
+        return { messages };
+      },
+    );
+
+    app.get(
+      '/api/v1/cases/:id/net-statement.pdf',
+      {
+        config: { access: 'reader' },
+        schema: { ...tag, summary: 'Le relevé net du dossier, en PDF', params: caseParams },
+      },
+      async (request, reply) => {
+        const document = await request.inContext(async (ctx) => {
+          const row = await selectCase(ctx, request.params.id);
+          const [dossier] = row ? await loadDossiers(ctx, [row]) : [];
+          return dossier ? netStatement(ctx, dossier, settings) : refuse({ kind: 'no-such-case' });
+        });
+        if (document.refused) return sendProblem(reply, document.refusal);
+        const bytes = await pdf.render(document.value.document);
+        return reply
+          .type('application/pdf')
+          .header('content-disposition', `inline; filename="${document.value.name}"`)
+          .header('cache-control', 'private, no-store')
+          .send(Buffer.from(bytes));
       },
     );
 

@@ -2,6 +2,7 @@ import { type CivilDate, inParis } from '../../kernel/civil-date.ts';
 import { isMobile } from '../../kernel/phone.ts';
 import { type Prescription, prescriptionOf } from '../../law/prescription/prescription.ts';
 import type { Context } from '../../platform/context.ts';
+import { asPlatform } from '../../platform/db.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { latestStatementOn, possiblePayments } from '../banking/possible-payments.ts';
 import type { DebtorParty } from '../claims/debtor.ts';
@@ -45,8 +46,11 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
     rows.map(({ tenant_id }) => tenant_id as TenantId),
   );
   const contacts = Map.groupBy(await loadContacts(ctx, debtorIds), ({ debtorId }) => debtorId);
-  const possible = Map.groupBy(await possiblePayments(ctx, ids), ({ caseId }) => caseId);
-  const lastStatementOn = await latestStatementOn(ctx);
+  const possible = Map.groupBy(
+    await asPlatform(ctx, (platform) => possiblePayments(platform, ids)),
+    ({ caseId }) => caseId,
+  );
+  const lastStatementOn = await asPlatform(ctx, latestStatementOn);
   return rows.map((row) => {
     const position = must(positions.get(row.invoice_id), row);
     const debtor = must(debtors.get(row.debtor_id), row);

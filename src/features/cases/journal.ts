@@ -25,6 +25,7 @@ export type CaseEventKind =
   | 'fees-charged'
   | 'payout-proposed'
   | 'payout-approved'
+  | 'payout-refused'
   | 'payout-sent'
   | 'payout-executed'
   | 'decision-asked'

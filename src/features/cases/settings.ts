@@ -17,6 +17,8 @@ export type CaseSettings = {
     email?: string;
   };
   secret: string;
+  /** Channels that this installation can really use; a step never counts on another. */
+  channels: { sms: boolean; post: boolean };
 };
 
 function codeOf(settings: Pick<CaseSettings, 'secret'>, portalKey: string): string {

@@ -114,6 +114,11 @@ export async function selectMessagesToFollow(ctx: Context, limit: number): Promi
     .execute();
 }
 
+export async function selectNextStatusAt(ctx: Context): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`select min(next_status_at) as at from message`.execute(ctx.tx);
+  return rows[0]?.at ?? undefined;
+}
+
 /** Days on which these debtors were reached in the last sixty, by message or by a call that somebody answered. */
 export async function selectContacts(
   ctx: Context,

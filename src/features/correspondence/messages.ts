@@ -9,6 +9,7 @@ import {
   selectMessageForUpdate,
   selectMessagesOfCases,
   selectMessagesToFollow,
+  selectNextStatusAt,
   updateMessage,
 } from './correspondence.sql.ts';
 import type { MessageFacts } from './message-facts.ts';
@@ -119,6 +120,11 @@ export async function messagesOfCases(ctx: Context, caseIds: string[]): Promise<
 /** Letters whose journey must be asked for now. */
 export async function lettersToFollow(ctx: Context, limit: number): Promise<Message[]> {
   return (await selectMessagesToFollow(ctx, limit)).map(messageOf);
+}
+
+/** When the post must next be asked about a letter. */
+export async function nextFollowAt(ctx: Context): Promise<Date | undefined> {
+  return selectNextStatusAt(ctx);
 }
 
 export async function markSending(ctx: Context, message: Message): Promise<void> {

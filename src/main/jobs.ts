@@ -1,0 +1,24 @@
+import { advanceDue } from '../features/cases/advance-cases.job.ts';
+import { followLetters } from '../features/cases/follow-letters.job.ts';
+import { sendMessage } from '../features/cases/send-message.job.ts';
+import { eventJobs } from '../platform/events.ts';
+import { type BoundJob, bindJob } from '../platform/jobs.ts';
+import type { Rhythm } from '../platform/worker.ts';
+import { subscriptions } from './subscriptions.ts';
+import type { Wiring } from './wiring.ts';
+
+/** Every job with the ports it needs. */
+export function boundJobs({ delivery, settings }: Wiring): BoundJob[] {
+  return [
+    bindJob(advanceDue, { settings }),
+    bindJob(sendMessage, delivery),
+    bindJob(followLetters, { postalMail: delivery.postalMail }),
+    ...eventJobs(subscriptions(settings)),
+  ];
+}
+
+/** What is asked by the clock, UTC. */
+export const rhythms: Rhythm[] = [
+  { job: advanceDue.name, cron: '*/5 * * * *' },
+  { job: followLetters.name, cron: '17 * * * *' },
+];

@@ -1,0 +1,149 @@
+import { createServer } from 'node:net';
+import { installationOf } from '../platform/clock.ts';
+import { type Config, publicUrlOf, readConfig } from '../platform/config.ts';
+import { keptSecret } from '../platform/config-secret.ts';
+import { appUrl, openDatabase } from '../platform/db.ts';
+import { attachEmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
+import { PLATFORM } from '../platform/ids.ts';
+import { createLog, type Log } from '../platform/log.ts';
+import { emptyUnprepared, migrate } from '../platform/migrate.ts';
+import { type Application, createApplication } from './application.ts';
+import { demonstrationAccounts } from './demonstration-accounts.ts';
+import { embeddedProblem, migrateProblem } from './start-problems.ts';
+
+/** Says one clear sentence and ends with a non-zero status. */
+class StartProblem extends Error {}
+
+const say = (line = '') => process.stdout.write(`${line}\n`);
+
+async function start(): Promise<void> {
+  const read = readConfig(process.env);
+  if (read.refused) {
+    const lines = read.refusal.map(({ variable, wrong, remedy }) => `  ${variable} ${wrong}. ${remedy}`);
+    throw new StartProblem(`Configuration refusée :\n${lines.join('\n')}`);
+  }
+  const config = read.value;
+  const log = createLog(process.env.LOG_LEVEL ? config.logLevel : config.mode === 'demonstration' ? 'warn' : 'info');
+  const port = await choosePort(config);
+  const publicUrl = publicUrlOf(config.http, port);
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+
+  const ownerUrl = config.databaseUrl ?? (await startDatabase(config, log));
+  await bringUpToDate(ownerUrl);
+  const isPrepared = await claim(ownerUrl, config);
+  const secret = config.secret ?? (await keptSecret(config.dataDir));
+  const application = await createApplication({ config, ownerUrl, secret, publicUrl, log });
+  closers.unshift(application.close);
+  if (!isPrepared && config.role !== 'worker') {
+    say('Première fois : préparation des données de démonstration…');
+    const { makeDemonstration } = await import('./demonstration/make-demonstration.ts');
+    await makeDemonstration(application, config, (done, of) =>
+      process.stdout.write(`\r  ${done} jours simulés sur ${of}`),
+    );
+    say();
+  }
+  if (config.role !== 'web') await application.startWorker(config.databaseUrl === undefined);
+  if (config.role !== 'worker') {
+    const { app } = await application.web();
+    closers.unshift(() => app.close());
+    await app.listen({ host: config.http.host, port });
+    say(`\nRecouvrance est prête : ${publicUrl}`);
+    if (config.mode === 'demonstration') announce();
+    else await announceFirstOperator(application, publicUrl);
+  } else say('Recouvrance : les tâches de fond tournent.');
+  say('Ctrl-C pour arrêter.');
+}
+
+/** The port asked for, or from the default one the next that is free. */
+async function choosePort({ http, role }: Config): Promise<number> {
+  if (role === 'worker') return http.port;
+  for (let port = http.port; port < http.port + 50; port++) {
+    if (await isFree(http.host, port)) return port;
+    if (http.portIsExplicit) {
+      throw new StartProblem(
+        `Le port ${port} est déjà pris : arrêtez ce qui l’occupe, ou choisissez-en un autre avec PORT.`,
+      );
+    }
+  }
+  throw new StartProblem(`Aucun port libre de ${http.port} à ${http.port + 49} : choisissez-en un avec PORT.`);
+}
+
+function isFree(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+      .once('error', () => resolve(false))
+      .once('listening', () => probe.close(() => resolve(true)))
+      .listen(port, host);
+  });
+}
+
+async function startDatabase(config: Config, log: Log): Promise<string> {
+  if (config.role === 'worker') {
+    const attached = await attachEmbeddedPostgres({ dataDir: config.dataDir });
+    if (attached.refused) throw new StartProblem(embeddedProblem(attached.refusal, config.dataDir));
+    return attached.value.ownerUrl;
+  }
+  const started = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  if (started.refused) throw new StartProblem(embeddedProblem(started.refusal, config.dataDir));
+  closers.push(started.value.stop);
+  return started.value.ownerUrl;
+}
+
+async function bringUpToDate(ownerUrl: string): Promise<void> {
+  const migrated = await migrate(ownerUrl);
+  if (migrated.refused) throw new StartProblem(migrateProblem(migrated.refusal));
+}
+
+/** Marks a new database with the mode; a demonstration never becomes live, nor the reverse. Answers whether its data is whole. */
+async function claim(ownerUrl: string, config: Config): Promise<boolean> {
+  const database = openDatabase(appUrl(ownerUrl), { max: 1 });
+  const scope = { tenantId: PLATFORM, actor: { kind: 'system', name: 'start' } } as const;
+  const found = await database.inTransaction(scope, installationOf).finally(() => database.close());
+  if (found && found.mode !== config.mode) {
+    const [is, asked] = found.mode === 'live' ? ['réelles', 'en démonstration'] : ['de démonstration', 'en réel'];
+    throw new StartProblem(
+      `Cette base contient des données ${is} : elle ne peut pas être ouverte ${asked}. Changez RECOUVRANCE_MODE, ou donnez une autre base (DATABASE_URL) ou un autre dossier (DATA_DIR).`,
+    );
+  }
+  if (config.mode === 'live') return true;
+  if (found && !found.isPrepared) await emptyUnprepared(ownerUrl);
+  return found?.isPrepared ?? false;
+}
+
+function announce(): void {
+  say('\nDémonstration : rien ne part vers de vraies personnes. Comptes (mot de passe « demonstration ») :');
+  for (const { role, email } of demonstrationAccounts) say(`  ${email.padEnd(28)} ${role}`);
+  say('L’horloge avance depuis le bandeau, avec un compte opérateur.\n');
+}
+
+async function announceFirstOperator(application: Application, publicUrl: string): Promise<void> {
+  const { firstOperatorLink } = await import('./first-operator.ts');
+  const link = await firstOperatorLink(application.database, publicUrl);
+  if (link)
+    say(`\nAucun opérateur encore. Créez le premier avec ce lien, valable une heure et une seule fois :\n  ${link}\n`);
+}
+
+const closers: (() => Promise<void>)[] = [];
+let stopping = false;
+
+/** Stops what runs, latest first; a second signal changes nothing. */
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), 25_000).unref();
+  void closeAll().then(() => process.exit(0));
+}
+
+async function closeAll(): Promise<void> {
+  for (const close of closers) await close().catch((error: Error) => process.stderr.write(`${error.message}\n`));
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof StartProblem)) process.stderr.write(`${(error as Error).stack ?? error}\n`);
+  else process.stderr.write(`${error.message}\n`);
+  await closeAll();
+  process.exit(1);
+}

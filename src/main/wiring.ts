@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { createRechercheEntreprises } from '../adapters/company-directory/recherche-entreprises.ts';
+import { createSampleCompanyDirectory } from '../adapters/company-directory/sample.ts';
+import { createLocalEmailSender } from '../adapters/email/local.ts';
+import { createSmtpEmailSender } from '../adapters/email/smtp.ts';
+import { createFolderStorage } from '../adapters/file-storage/folder.ts';
+import { createS3Storage } from '../adapters/file-storage/s3.ts';
+import { typstPdfRenderer } from '../adapters/pdf/typst.ts';
+import { createLocalPostalMailer } from '../adapters/postal-mail/local.ts';
+import { createMailevaPostalMailer } from '../adapters/postal-mail/maileva.ts';
+import { createLocalSmsSender } from '../adapters/sms/local.ts';
+import { createOvhSmsSender } from '../adapters/sms/ovh.ts';
+import type { CaseSettings } from '../features/cases/settings.ts';
+import type { CompanyDirectory } from '../features/companies/ports.ts';
+import type { DeliveryPorts } from '../features/correspondence/deliver.ts';
+import { createOutbox } from '../features/correspondence/keep-outbox.ts';
+import { lettersFolder } from '../features/correspondence/templates/catalogue.ts';
+import type { FileStorage } from '../features/documents/ports.ts';
+import { inParis } from '../kernel/civil-date.ts';
+import { parseEmailAddress } from '../kernel/email.ts';
+import { orThrow } from '../kernel/result.ts';
+import type { Config } from '../platform/config.ts';
+import type { Database } from '../platform/db.ts';
+
+/** The outside world, chosen by the configuration: real adapters where keys are given, in live mode; local ones otherwise. */
+export type Wiring = {
+  delivery: DeliveryPorts;
+  directory: CompanyDirectory;
+  files: FileStorage;
+  settings: CaseSettings;
+};
+
+export function wire(config: Config, database: Database, options: { secret: string; publicUrl: string }): Wiring {
+  const files = fileStorage(config);
+  const outbox = createOutbox(database, files);
+  // A demonstration never reaches a real person, whatever keys its environment holds.
+  const isLive = config.mode === 'live';
+  const sender = senderOf(config.email.from);
+  const { collector, clientFunds } = config;
+  return {
+    files,
+    directory:
+      config.companyDirectory.kind === 'sample'
+        ? createSampleCompanyDirectory()
+        : createRechercheEntreprises({
+            today: () => inParis(new Date()).date,
+            ...(config.companyDirectory.url ? { apiUrl: config.companyDirectory.url } : {}),
+          }),
+    delivery: {
+      email:
+        isLive && config.email.smtpUrl
+          ? createSmtpEmailSender({ url: config.email.smtpUrl })
+          : createLocalEmailSender({ outbox }),
+      sms: isLive && config.sms ? createOvhSmsSender(config.sms) : createLocalSmsSender({ outbox }),
+      postalMail: isLive && config.post ? createMailevaPostalMailer(config.post) : createLocalPostalMailer({ outbox }),
+      pdf: typstPdfRenderer(lettersFolder),
+      files,
+      sender: { ...sender, smsName: config.sms?.sender ?? 'RECOUVRANCE' },
+    },
+    settings: {
+      publicUrl: options.publicUrl,
+      secret: options.secret,
+      account: clientFunds,
+      // In a live installation a channel without a provider does not exist: nothing may look sent that was not.
+      channels: { sms: !isLive || config.sms !== undefined, post: !isLive || config.post !== undefined },
+      collector: {
+        name: collector.name,
+        addressLines: collector.address,
+        statement: 'exerce une activité de recouvrement amiable',
+        signatoryName: collector.signatoryName,
+        signatoryRole: collector.signatoryRole,
+        phone: collector.phone,
+        email: collector.email,
+      },
+    },
+  };
+}
+
+function fileStorage(config: Config): FileStorage {
+  const { files } = config;
+  if (files.kind === 'folder') return createFolderStorage({ folder: join(config.dataDir, 'files') });
+  const { bucket, region, endpoint, accessKeyId, secretAccessKey } = files;
+  return createS3Storage({
+    bucket,
+    region,
+    accessKeyId,
+    secretAccessKey,
+    ...(endpoint ? { endpoint, pathStyle: true } : {}),
+  });
+}
+
+function senderOf(from: string): { name: string; address: string } {
+  const match = /^(.*?)\s*<([^>]+)>$/.exec(from);
+  const address = orThrow(parseEmailAddress(match?.[2] ?? from));
+  return { name: match?.[1] || 'Recouvrance', address };
+}
