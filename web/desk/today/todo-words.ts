@@ -1,0 +1,121 @@
+import { t } from '@lingui/core/macro';
+import type { Todo } from '../../../src/features/reporting/reporting.contract.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import type { Tone } from '../../ui/story/state-tag.tsx';
+import { stepWords } from '../cases-list/case-words.ts';
+
+type Formats = {
+  monthDay: (date: CivilDate) => string;
+  relativeDay: (date: CivilDate, today: CivilDate) => string;
+  money: (cents: number) => string;
+};
+
+export type TodoWords = {
+  /** What to do: « Répondre à une contestation ». */
+  what: string;
+  /** Why now. */
+  why: string;
+  /** The verb of the button. */
+  act: string;
+  tone: Tone;
+  /** What the tag says, when something stands still or is at risk. */
+  tag?: string;
+};
+
+const textFact = (todo: Todo, name: string): string | undefined => {
+  const value = todo.facts[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** A thing to do in words: what, and why now, from the facts that came with it. */
+export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoWords {
+  const since = formats.relativeDay(todo.sinceOn as CivilDate, today);
+  const on = (name: string) => {
+    const date = textFact(todo, name);
+    return date ? formats.monthDay(date as CivilDate) : undefined;
+  };
+  switch (todo.kind) {
+    case 'call': {
+      const [step, phone] = [stepWords(textFact(todo, 'step') ?? ''), textFact(todo, 'phone')];
+      return {
+        what: t`Appeler`,
+        why: phone
+          ? t`${step}, prévu ${since}. Le texte de l’appel et le numéro, ${phone}, vous attendent.`
+          : t`${step}, prévu ${since}. Il manque un numéro de téléphone : cherchez-le d’abord.`,
+        act: t`Appeler`,
+        tone: 'act',
+      };
+    }
+    case 'answer-dispute': {
+      const note = textFact(todo, 'note');
+      return {
+        what: t`Répondre à une contestation`,
+        why: note ? t`Reçue ${since} : « ${note} »` : t`Reçue ${since}, sans explication.`,
+        act: t`Répondre`,
+        tone: 'watch',
+        tag: t`relances arrêtées`,
+      };
+    }
+    case 'check-payment': {
+      const paidOn = on('paidOn');
+      return {
+        what: t`Vérifier un paiement annoncé`,
+        why: paidOn
+          ? t`Le débiteur dit avoir payé le ${paidOn}. L’avez-vous reçu sur votre compte ?`
+          : t`Le débiteur dit avoir déjà payé. L’avez-vous reçu sur votre compte ?`,
+        act: t`Vérifier`,
+        tone: 'watch',
+        tag: t`relances arrêtées`,
+      };
+    }
+    case 'decide-hand-over':
+      return {
+        what: t`Décider de la suite`,
+        why: t`Les soixante jours amiables sont passés. Un commissaire de justice peut prendre le relais.`,
+        act: t`Décider`,
+        tone: 'watch',
+        tag: t`attend votre décision`,
+      };
+    case 'fix-problem':
+      return {
+        what: t`Débloquer un dossier`,
+        why: t`Une étape n’a pas pu se faire. Rien n’est parti ; ouvrez le dossier pour voir pourquoi.`,
+        act: t`Ouvrir`,
+        tone: 'harm',
+        tag: t`étape en échec`,
+      };
+    case 'complete-contact': {
+      const missing = textFact(todo, 'missing');
+      const lacks: Record<string, string> = {
+        email: t`Sans adresse électronique, les rappels ne partent que par la poste.`,
+        phone: t`Sans numéro de téléphone, personne ne peut appeler.`,
+        'email-and-phone': t`Ni adresse électronique ni téléphone : seule la poste reste, plus lente et plus chère.`,
+      };
+      return {
+        what: t`Compléter les coordonnées`,
+        why: lacks[missing ?? ''] ?? t`Il manque de quoi joindre ce débiteur.`,
+        act: t`Compléter`,
+        tone: 'plain',
+      };
+    }
+    case 'broken-promise': {
+      const promisedOn = on('promisedOn');
+      return {
+        what: t`Reprendre une promesse non tenue`,
+        why: promisedOn
+          ? t`Le paiement promis pour le ${promisedOn} n’est pas arrivé. Les relances ont repris ; un appel aide souvent.`
+          : t`Le paiement promis n’est pas arrivé. Les relances ont repris ; un appel aide souvent.`,
+        act: t`Voir`,
+        tone: 'harm',
+        tag: t`promesse rompue`,
+      };
+    }
+    case 'finish-deposit':
+      return {
+        what: t`Terminer un dépôt`,
+        why: t`Déposée ${since}, cette facture n’a pas encore de dossier. Rien ne partira avant votre accord.`,
+        act: t`Terminer`,
+        tone: 'plain',
+      };
+  }
+}
