@@ -1,5 +1,14 @@
-/** A row of figures: its label, then whole cents by series. */
+/** A row of figures: its label, then whole cents (or counts, or days) by series. */
 export type ChartRow = { label: string; values: Readonly<Record<string, number>> };
-/** A series and its colour, by the name of a token: `var(--series-1)`. */
-export type ChartSeries = { name: string; label: string; color: `var(--${string})` };
-export type ChartKind = 'bars' | 'stacked-bars' | 'area';
+
+export type ChartSeries = {
+  name: string;
+  label: string;
+  /** The name of a token: `var(--series-1)`. */
+  color: `var(--${string})`;
+  /** What the figures are; cents when left out. Only cents are drawn. */
+  unit?: 'cents' | 'count' | 'days';
+};
+
+/** `share`: one bar parted in rows; `ranked`: one bar a row, longest first; the others are drawn on axes. */
+export type ChartKind = 'bars' | 'stacked-bars' | 'area' | 'share' | 'ranked';

@@ -5,6 +5,7 @@ import { useFormats } from '../language.ts';
 import { Panel } from '../layout/panel.tsx';
 import type { ChartKind, ChartRow, ChartSeries } from './chart-data.ts';
 import classes from './charts.module.css';
+import { RankedBars, ShareBar } from './plain-bars.tsx';
 
 type ChartWithTableProps = {
   title: ReactNode;
@@ -35,10 +36,8 @@ export function ChartWithTable({ title, reading, kind, rowsName, rows, series }:
     >
       <p className={classes.reading}>{reading}</p>
       {shown === 'chart' && (
-        <div className={classes.chart} aria-hidden="true">
-          <Suspense fallback={<Skeleton height={230} />}>
-            <Drawing kind={kind} rows={rows} series={series} />
-          </Suspense>
+        <div className={kind === 'share' || kind === 'ranked' ? classes.low : classes.chart} aria-hidden="true">
+          <Drawn kind={kind} rows={rows} series={series.filter(({ unit = 'cents' }) => unit === 'cents')} />
         </div>
       )}
       <FiguresTable isShown={shown === 'table'} rowsName={rowsName} rows={rows} series={series} />
@@ -46,10 +45,21 @@ export function ChartWithTable({ title, reading, kind, rowsName, rows, series }:
   );
 }
 
+function Drawn({ kind, rows, series }: Pick<ChartWithTableProps, 'kind' | 'rows' | 'series'>) {
+  const [first] = series;
+  if (first && kind === 'share') return <ShareBar rows={rows} series={first} />;
+  if (first && kind === 'ranked') return <RankedBars rows={rows} series={first} />;
+  return (
+    <Suspense fallback={<Skeleton height={230} />}>
+      <Drawing kind={kind} rows={rows} series={series} />
+    </Suspense>
+  );
+}
+
 type FiguresTableProps = Pick<ChartWithTableProps, 'rowsName' | 'rows' | 'series'> & { isShown: boolean };
 
 function FiguresTable({ isShown, rowsName, rows, series }: FiguresTableProps) {
-  const { money } = useFormats();
+  const figure = useFigure();
   return (
     <div className={isShown ? classes.scroll : classes.heard}>
       <table className={classes.table}>
@@ -67,9 +77,9 @@ function FiguresTable({ isShown, rowsName, rows, series }: FiguresTableProps) {
           {rows.map((row) => (
             <tr key={row.label}>
               <th scope="row">{row.label}</th>
-              {series.map(({ name }) => (
+              {series.map(({ name, unit }) => (
                 <td key={name} className={classes.num}>
-                  {money(row.values[name] ?? 0)}
+                  {figure(row.values[name] ?? 0, unit)}
                 </td>
               ))}
             </tr>
@@ -81,9 +91,13 @@ function FiguresTable({ isShown, rowsName, rows, series }: FiguresTableProps) {
               <th scope="row">
                 <Trans>Total</Trans>
               </th>
-              {series.map(({ name }) => (
+              {series.map(({ name, unit }) => (
                 <td key={name} className={classes.num}>
-                  {money(rows.reduce((sum, row) => sum + (row.values[name] ?? 0), 0))}
+                  {unit !== 'days' &&
+                    figure(
+                      rows.reduce((sum, row) => sum + (row.values[name] ?? 0), 0),
+                      unit,
+                    )}
                 </td>
               ))}
             </tr>
@@ -92,4 +106,13 @@ function FiguresTable({ isShown, rowsName, rows, series }: FiguresTableProps) {
       </table>
     </div>
   );
+}
+
+/** A figure in its unit; averages of days are told whole. */
+function useFigure() {
+  const { money, count, days } = useFormats();
+  return (value: number, unit: ChartSeries['unit'] = 'cents') => {
+    if (unit === 'count') return count(value);
+    return unit === 'days' ? days(Math.round(value)) : money(value);
+  };
 }
