@@ -15,6 +15,9 @@ const cautions: Record<Caution, string> = {
   'details-disagree': 'Le détail donné par la banque ne correspond pas au montant',
 };
 
+/** Proposals that a person can compare. */
+const SHOWN = 5;
+
 const numberOrNull = (amount: bigint | null): number | null => (amount === null ? null : Number(amount));
 
 export function presentStatement(row: StatementRow): StatementView {
@@ -61,7 +64,7 @@ export async function presentEntries(ctx: Context, rows: EntryRow[]): Promise<En
       matchedReference: matched ?? (row.matched_payout_id ? row.end_to_end_id : null),
       caution: row.caution && cautions[row.caution],
       ignoredReason: row.ignored_reason,
-      proposals: (proposals.get(row.id) ?? []).map(presentProposal),
+      proposals: (proposals.get(row.id) ?? []).slice(0, SHOWN).map(presentProposal),
     };
   });
 }

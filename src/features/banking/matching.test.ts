@@ -161,11 +161,11 @@ test.each([
   expect(proposalsFor(credit, [aCandidate(requests[0]!)])).toEqual([expect.objectContaining({ why })]);
 });
 
-test('proposals come best first, at most five, and none for what nothing points at', () => {
+test('proposals come best first, and none for what nothing points at', () => {
   const credit = aCredit('F-2026-143', { amount: euros('1200.00'), counterpartyName: 'Autre' });
   const many = Array.from({ length: 9 }, (_, index) => aCandidate(aRequest(200 + index)));
   const proposals = proposalsFor(credit, [...many, aCandidate(requests[1]!)]);
-  expect(proposals).toHaveLength(5);
+  expect(proposals).toHaveLength(10);
   expect(proposals[0]).toMatchObject({ request: { caseId: 'c143' }, score: 80 });
   expect(proposals[1]).toMatchObject({ score: 35 });
   expect(proposalsFor(aCredit('MERCI', { amount: cents(1n) }), [aCandidate(requests[0]!)])).toEqual([]);

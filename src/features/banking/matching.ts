@@ -48,7 +48,6 @@ export type Candidate = {
 export type Proposal = Pick<Candidate, 'request' | 'owed'> & { score: number; why: string[] };
 
 const ENOUGH = 25;
-const SHOWN = 5;
 
 const DOUBTS: Record<Doubt, string> = {
   'wrong-check-digits': 'référence du dossier dont la clé de contrôle est fausse',
@@ -68,8 +67,7 @@ export function proposalsFor(credit: Credit, candidates: readonly Candidate[]): 
   return candidates
     .map((candidate) => proposalOf(credit, candidate, clues))
     .filter(({ score }) => score >= ENOUGH)
-    .sort((a, b) => b.score - a.score || (a.request.caseReference < b.request.caseReference ? -1 : 1))
-    .slice(0, SHOWN);
+    .sort((a, b) => b.score - a.score || (a.request.caseReference < b.request.caseReference ? -1 : 1));
 }
 
 type Clues = { references: ReturnType<typeof findReferences>; numbers: Set<string>; names: Set<string> };

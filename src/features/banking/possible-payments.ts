@@ -3,10 +3,11 @@ import type { Cents } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
 import { asPlatform } from '../ledger/as-platform.ts';
 import { type ClaimPosition, loadPositions, owedOn } from '../payments/claim-position.ts';
-import { possibleRequests } from '../payments/load-payments.ts';
+import { paymentRequestsOf, possibleRequests } from '../payments/load-payments.ts';
 import { nameWords, numberCandidates } from '../payments/lookup-keys.ts';
 import type { PaymentRequest } from '../payments/payment.ts';
 import { type EntryRow, lineOf, selectCasesPaidFrom, selectLatestDay, selectUnmatchedCredits } from './banking.sql.ts';
+import { indexClues } from './clue-index.ts';
 import { type Candidate, type Proposal, proposalsFor, writtenText } from './matching.ts';
 import { findReferences } from './references.ts';
 
@@ -18,34 +19,39 @@ const LOOKED_AT = 1000;
 
 /**
  * Money on the client-funds account that may come from the debtors of these cases: what must be cleared before anybody is reminded.
- * A fixed number of queries, in the scope of an organisation too: it learns the day and amount of such a credit, nothing else.
+ * Five queries whatever the number of cases, whose clues are then compared in memory: each credit meets only the cases that share
+ * one with it. In the scope of an organisation too: it learns the day and amount of such a credit, nothing else.
  */
 export async function possiblePayments(ctx: Context, caseIds: string[]): Promise<PossiblePayment[]> {
   if (caseIds.length === 0) return [];
   const credits = await asPlatform(ctx, () => selectUnmatchedCredits(ctx, LOOKED_AT));
   const fromDebtors = credits.filter(({ caution }) => caution === null || caution === 'details-disagree');
-  const proposals = await proposalsOf(ctx, fromDebtors);
-  const wanted = new Set(caseIds);
-  return fromDebtors.flatMap((entry) =>
-    (proposals.get(entry.id) ?? [])
-      .filter(({ request }) => wanted.has(request.caseId))
-      .map(({ request, why }) => ({
-        caseId: request.caseId,
-        entryId: entry.id,
-        on: entry.booked_on as CivilDate,
-        amount: entry.amount_cents as Cents,
-        why,
-      })),
-  );
+  if (fromDebtors.length === 0) return [];
+  const requests = [...(await paymentRequestsOf(ctx, caseIds)).values()];
+  const positions = await loadPositions(ctx, [...new Set(requests.map(({ invoiceId }) => invoiceId))]);
+  const paidFrom = await casesPaidFrom(ctx, fromDebtors);
+  const clues = indexClues(requests, positions, ctx.today);
+  return fromDebtors.flatMap((entry) => {
+    const paidBefore = paidFrom.get(entry.counterparty_iban ?? '') ?? [];
+    const candidates = clues
+      .sharedWith(lineOf(entry), paidBefore)
+      .map((request) => candidateOf(entry, request, positions.get(request.invoiceId), paidBefore));
+    return proposalsFor(lineOf(entry), candidates).map(({ request, why }) => ({
+      caseId: request.caseId,
+      entryId: entry.id,
+      on: entry.booked_on as CivilDate,
+      amount: entry.amount_cents as Cents,
+      why,
+    }));
+  });
 }
 
 /** The cases that each movement may pay, best first, by movement: those the scope can see. */
 export async function proposalsOf(ctx: Context, entries: EntryRow[]): Promise<Map<string, Proposal[]>> {
   const credits = entries.filter(({ direction }) => direction === 'credit');
   if (credits.length === 0) return new Map();
-  const ibans = [...new Set(credits.flatMap(({ counterparty_iban }) => counterparty_iban ?? []))];
-  const casesPaidFrom = await asPlatform(ctx, () => selectCasesPaidFrom(ctx, ibans));
-  const paidBefore = credits.map(({ counterparty_iban }) => casesPaidFrom.get(counterparty_iban ?? '') ?? []);
+  const paidFrom = await casesPaidFrom(ctx, credits);
+  const paidBefore = credits.map(({ counterparty_iban }) => paidFrom.get(counterparty_iban ?? '') ?? []);
   const found = await possibleRequests(
     ctx,
     credits.map((entry, index) => {
@@ -70,6 +76,11 @@ export async function proposalsOf(ctx: Context, entries: EntryRow[]): Promise<Ma
       return [entry.id, proposalsFor(lineOf(entry), candidates)];
     }),
   );
+}
+
+async function casesPaidFrom(ctx: Context, credits: EntryRow[]): Promise<Map<string, string[]>> {
+  const ibans = [...new Set(credits.flatMap(({ counterparty_iban }) => counterparty_iban ?? []))];
+  return asPlatform(ctx, () => selectCasesPaidFrom(ctx, ibans));
 }
 
 function candidateOf(

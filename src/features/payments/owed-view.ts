@@ -80,7 +80,9 @@ export function warningText(warning: PositionWarning): string {
     case 'contractual-rate-below-floor':
       return `Du ${dayText(warning.from)} au ${dayText(warning.to)}, le taux contractuel de ${rateText(percentText(warning.contractual))} est inférieur au minimum légal : le taux de ${rateText(percentText(warning.floor))} est appliqué.`;
     case 'contractual-rate-not-applied':
-      return `Le taux contractuel de ${rateText(percentText(warning.rate))} ne s’applique pas envers ${PARTIES[warning.parties]}.`;
+      return warning.rate === undefined
+        ? `La clause de pénalités du contrat ne s’applique pas envers ${PARTIES[warning.parties]}.`
+        : `Le taux contractuel de ${rateText(percentText(warning.rate))} ne s’applique pas envers ${PARTIES[warning.parties]}.`;
     case 'no-mise-en-demeure':
       return 'Aucun intérêt ne court envers un consommateur avant une mise en demeure.';
     case 'mise-en-demeure-before-due-date':
