@@ -4,7 +4,7 @@ import type { MessageFacts } from '../correspondence/message-facts.ts';
 import { queueMessages } from '../correspondence/messages.ts';
 import { selectCase } from './cases.sql.ts';
 import { loadDossiers } from './dossier.ts';
-import type { HoldCase } from './hold-case.ts';
+import type { HoldCase } from './hold-request.ts';
 import { messageFactsOf } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
 import { sendLater } from './send-message.ts';

@@ -4,8 +4,8 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { endHolds, selectCaseForUpdate, selectHolds } from './cases.sql.ts';
 import { closeCase } from './close-case.ts';
-import { lookAgain } from './hold-case.ts';
 import { writeJournal } from './journal.ts';
+import { lookAgain } from './look-again.ts';
 import { type ReceivedOutside, recordDirectPayment } from './record-direct-payment.ts';
 import type { CaseSettings } from './settings.ts';
 

@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { type StepName, stepsOf } from '../scenario/strategies.ts';
 import { deleteStep, selectCaseForUpdate, selectSteps, upsertSteps } from './cases.sql.ts';
-import { lookAgain } from './hold-case.ts';
 import { writeJournal } from './journal.ts';
+import { lookAgain } from './look-again.ts';
 import type { CaseSettings } from './settings.ts';
 
 export type ChangeStep = { caseId: string; step: StepName; settings: CaseSettings } & (

@@ -1,27 +1,14 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import type { Cents } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { cancelCalls } from '../correspondence/calls.ts';
 import { type HoldReason, LONGEST_PROMISE_DAYS, PROMISE_GRACE_DAYS } from '../scenario/hold.ts';
-import { advanceCases } from './advance-due-cases.ts';
 import { answerDebtor } from './answer-debtor.ts';
-import { type CaseRow, insertHold, selectCaseForUpdate } from './cases.sql.ts';
+import { insertHold, selectCaseForUpdate } from './cases.sql.ts';
+import type { HoldCase } from './hold-request.ts';
 import { writeJournal } from './journal.ts';
-import type { CaseSettings } from './settings.ts';
-
-export type HoldCase = {
-  caseId: string;
-  settings: CaseSettings;
-  note?: string;
-  documentId?: string;
-} & (
-  | { reason: 'pause'; untilOn?: CivilDate }
-  | { reason: 'promise'; promisedOn: CivilDate; amount?: Cents }
-  | { reason: 'dispute'; code: string; amount?: Cents }
-  | { reason: 'claimed-paid'; paidOn?: CivilDate }
-);
+import { lookAgain } from './look-again.ts';
 
 export type HoldRefusal =
   | { kind: 'no-such-case' }
@@ -70,12 +57,6 @@ export async function holdCase(ctx: Context, input: HoldCase): Promise<Result<{ 
   await lookAgain(ctx, row, input.settings);
   if (ctx.actor.kind === 'debtor' && input.reason !== 'pause') await answerDebtor(ctx, row.id, holdId, input);
   return ok({ holdId });
-}
-
-/** Recomputes a case at once, after something happened to it. */
-export async function lookAgain(ctx: Context, row: CaseRow, settings: CaseSettings): Promise<void> {
-  const current = await selectCaseForUpdate(ctx, row.id);
-  if (current) await advanceCases(ctx, [current], settings);
 }
 
 function spanOf(ctx: Context, input: HoldCase): Result<{ untilOn?: CivilDate }, HoldRefusal> {

@@ -6,8 +6,8 @@ import { writeToDebtor } from './answer-debtor.ts';
 import { endHolds, selectCaseForUpdate, selectHolds } from './cases.sql.ts';
 import { closeCase } from './close-case.ts';
 import { loadDossiers } from './dossier.ts';
-import { lookAgain } from './hold-case.ts';
 import { writeJournal } from './journal.ts';
+import { lookAgain } from './look-again.ts';
 import type { CaseSettings } from './settings.ts';
 
 export type PaymentReceived = z.infer<typeof paymentReceived.schema>;
