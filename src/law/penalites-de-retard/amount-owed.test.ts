@@ -204,6 +204,22 @@ describe('a contractual rate', () => {
     expect(percentText(result.lines[0]!.rate)).toBe('14.76');
   });
 
+  test('stated by reference to the legal interest or the ECB, it moves with the semesters', () => {
+    const rates = (contractualClause: NonNullable<OwedFacts['contractualClause']>) =>
+      lines(owed({ dueOn: day('2025-06-30'), on: day('2026-12-31'), contractualClause })).map((line) => line[3]);
+    expect(rates({ kind: 'legal-times', times: 5n })).toEqual(['13.80', '13.10', '13.75']);
+    expect(rates({ kind: 'legal-plus', points: percent('10') })).toEqual(['12.76', '12.62', '12.75']);
+    expect(rates({ kind: 'ecb-plus', points: percent('12') })).toEqual(['14.15', '14.40']);
+    expect(rates({ kind: 'fixed', rate: percent('15') })).toEqual(['15.00']);
+  });
+
+  test('three times the legal interest is the floor itself: no warning', () => {
+    const result = owed({ contractualClause: { kind: 'legal-times', times: 3n } });
+    expect([percentText(result.lines[0]!.rate), kinds(result)]).toEqual(['7.86', []]);
+    const lower = owed({ contractualClause: { kind: 'legal-times', times: 1n } });
+    expect(kinds(lower)).toEqual(['contractual-rate-below-floor']);
+  });
+
   test('it counts only between professionals', () => {
     const rate = percent('15');
     for (const parties of ['consumer', 'public-buyer'] as const) {

@@ -1,8 +1,8 @@
 import type { Rate } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { dayText } from '../day-number.ts';
-import type { LawNotKnown } from '../schedule.ts';
-import type { OwedFacts, OwedWarning } from './owed.ts';
+import { type LawNotKnown, rowOn } from '../schedule.ts';
+import type { OwedFacts, OwedWarning, PenaltyClause } from './owed.ts';
 import { periodAt, type RatePeriod, type RateTables, type Regime, type Timeline, timelineOf } from './rate-timeline.ts';
 
 export type ApplicableRates = { periods: readonly RatePeriod[]; startIndex: number };
@@ -23,9 +23,27 @@ function covered(timeline: Timeline, first: number, last: number): { from: numbe
   return { from, to };
 }
 
+/** The clause of the contract, were it a plain rate. */
+function clauseOf(facts: OwedFacts): PenaltyClause | undefined {
+  if (facts.contractualClause !== undefined) return facts.contractualClause;
+  return facts.contractualRate === undefined ? undefined : { kind: 'fixed', rate: facts.contractualRate };
+}
+
+/** What the clause gives in the semester of a day: a fixed rate, or one that follows the legal interest or the ECB. */
+export function rateOfClause(clause: PenaltyClause, dayNumber: number, tables: RateTables): Result<Rate, LawNotKnown> {
+  if (clause.kind === 'fixed') return ok(clause.rate);
+  const timeline = timelineOf(clause.kind === 'ecb-plus' ? 'professionals' : 'legal-interest-professional', tables);
+  const period = timeline.periods[periodAt(timeline, dayNumber)];
+  if (!period) return refuse(timeline.unknownOn(dayText(dayNumber)));
+  if (clause.kind === 'legal-times') return ok((period.rate * clause.times) as Rate);
+  if (clause.kind === 'legal-plus') return ok((period.rate + clause.points) as Rate);
+  const rule = rowOn(tables.professionals, dayText(dayNumber));
+  if (!rule) return refuse(timeline.unknownOn(dayText(dayNumber)));
+  return ok((period.rate - rule.value.points + clause.points) as Rate);
+}
+
 function regimeOf(facts: OwedFacts): Regime {
-  if (facts.parties === 'professionals')
-    return facts.contractualRate === undefined ? 'professionals' : 'contractual-floor';
+  if (facts.parties === 'professionals') return clauseOf(facts) ? 'contractual-floor' : 'professionals';
   if (facts.parties === 'public-buyer') return 'public-buyer';
   return facts.creditorIsProfessional === false ? 'legal-interest-individual' : 'legal-interest-professional';
 }
@@ -35,12 +53,16 @@ function withFloor(
   timeline: Timeline,
   { from, to }: { from: number; to: number },
   [first, last]: [number, number],
-  contractual: Rate,
+  clause: PenaltyClause,
+  tables: RateTables,
   warnings: OwedWarning[],
-): ApplicableRates {
+): Result<ApplicableRates, LawNotKnown> {
   const periods: RatePeriod[] = [];
   for (let index = from; index <= to; index++) {
     const floor = timeline.periods[index] as RatePeriod;
+    const found = rateOfClause(clause, floor.first, tables);
+    if (found.refused) return found;
+    const contractual = found.value;
     if (floor.rate > contractual) {
       warnings.push({
         kind: 'contractual-rate-below-floor',
@@ -52,7 +74,7 @@ function withFloor(
       periods.push(floor);
     } else periods.push({ ...floor, rate: contractual });
   }
-  return { periods, startIndex: 0 };
+  return ok({ periods, startIndex: 0 });
 }
 
 /** The rates of each day from `first` to `last`, or the first day on which the law is not known. */
@@ -63,9 +85,14 @@ export function applicableRates(
   tables: RateTables,
   warnings: OwedWarning[],
 ): Result<ApplicableRates, LawNotKnown> {
-  const { contractualRate, parties } = facts;
-  if (contractualRate !== undefined && parties !== 'professionals') {
-    warnings.push({ kind: 'contractual-rate-not-applied', parties, rate: contractualRate });
+  const { parties } = facts;
+  const clause = clauseOf(facts);
+  if (clause && parties !== 'professionals') {
+    warnings.push({
+      kind: 'contractual-rate-not-applied',
+      parties,
+      ...(clause.kind === 'fixed' ? { rate: clause.rate } : {}),
+    });
   }
   if (first > last) return ok(nothing);
   const timeline = timelineOf(regimeOf(facts), tables);
@@ -77,8 +104,6 @@ export function applicableRates(
   }
   const span = covered(timeline, first, last);
   if ('missing' in span) return refuse(timeline.unknownOn(dayText(span.missing)));
-  if (contractualRate !== undefined && parties === 'professionals') {
-    return ok(withFloor(timeline, span, [first, last], contractualRate, warnings));
-  }
+  if (clause && parties === 'professionals') return withFloor(timeline, span, [first, last], clause, tables, warnings);
   return ok({ periods: timeline.periods, startIndex: span.from });
 }

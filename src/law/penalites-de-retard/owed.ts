@@ -9,6 +9,13 @@ import type { IndemnityRank } from './split-payment.ts';
 export type Parties = 'professionals' | 'public-buyer' | 'consumer';
 export type DatedAmount = { readonly on: CivilDate; readonly amount: Cents };
 
+/** How a contract or an invoice states its late-payment rate. */
+export type PenaltyClause =
+  | { readonly kind: 'fixed'; readonly rate: Rate }
+  | { readonly kind: 'legal-times'; readonly times: bigint }
+  | { readonly kind: 'legal-plus'; readonly points: Rate }
+  | { readonly kind: 'ecb-plus'; readonly points: Rate };
+
 export type OwedFacts = {
   readonly parties: Parties;
   /** TTC amount of the invoice. */
@@ -19,6 +26,8 @@ export type OwedFacts = {
   readonly on: CivilDate;
   /** Yearly rate of the contract or the invoice; counts only between professionals, and never below the floor. */
   readonly contractualRate?: Rate;
+  /** The same, when the contract says it by reference to another rate: it then moves with the semesters. */
+  readonly contractualClause?: PenaltyClause;
   readonly payments: readonly DatedAmount[];
   readonly creditNotes: readonly DatedAmount[];
   /** Day the debtor was put on notice: what makes interest run toward a consumer. */
@@ -34,7 +43,7 @@ export type OwedFacts = {
 
 export type OwedWarning =
   | { kind: 'contractual-rate-below-floor'; from: CivilDate; to: CivilDate; contractual: Rate; floor: Rate }
-  | { kind: 'contractual-rate-not-applied'; parties: Parties; rate: Rate }
+  | { kind: 'contractual-rate-not-applied'; parties: Parties; rate?: Rate }
   | { kind: 'no-mise-en-demeure' }
   | { kind: 'mise-en-demeure-before-due-date'; on: CivilDate; dueOn: CivilDate }
   | { kind: 'not-yet-counted'; what: Argument; on: CivilDate; amount: Cents }
