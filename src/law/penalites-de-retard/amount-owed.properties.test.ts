@@ -7,6 +7,7 @@ import {
   day,
   daysBetween,
   earlier,
+  later,
   startOfSemester,
   yearOf,
 } from '../../kernel/civil-date.ts';
@@ -40,9 +41,17 @@ const anyFacts: fc.Arbitrary<OwedFacts> = fc
     }),
     insolvencyOpenedOn: fc.option(anyDay, { nil: undefined }),
     indemnityRank: fc.constantFrom('before-principal' as const, 'after-principal' as const),
+    gracePeriods: fc.option(
+      fc.array(
+        fc.tuple(anyDay, anyDay).map(([a, b]) => ({ from: earlier(a, b), to: later(a, b) })),
+        { maxLength: 2 },
+      ),
+      { nil: undefined },
+    ),
   })
-  .map(({ contractualRate, insolvencyOpenedOn, ...facts }) => ({
+  .map(({ contractualRate, insolvencyOpenedOn, gracePeriods, ...facts }) => ({
     ...facts,
+    ...(gracePeriods === undefined ? {} : { gracePeriods }),
     ...(contractualRate === undefined ? {} : { contractualRate }),
     ...(insolvencyOpenedOn === undefined ? {} : { insolvencyOpenedOn }),
   }));
@@ -50,6 +59,7 @@ const owed = (facts: OwedFacts): Owed => orThrow(amountOwed(facts));
 
 /** The rate of one day, straight from the published rows: written apart from the code it judges. */
 function rateOfDay(facts: OwedFacts, on: CivilDate, start: CivilDate): bigint {
+  if (facts.gracePeriods?.some(({ from, to }) => from <= on && on <= to)) return 0n;
   const anchor = facts.parties === 'public-buyer' ? startOfSemester(start) : startOfSemester(on);
   const ecb = rowOn(refinancingRate, anchor)!.value;
   const legal = rowOn(legalInterest, on)!.value;

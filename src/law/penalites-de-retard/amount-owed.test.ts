@@ -352,6 +352,44 @@ describe('capitalisation', () => {
   });
 });
 
+describe('time granted by a judge', () => {
+  const facts = { dueOn: day('2025-12-31'), on: day('2026-06-30') };
+  const gracePeriods = [{ from: day('2026-02-01'), to: day('2026-04-30') }];
+
+  test('its days bear nothing, and their line says why', () => {
+    const result = owed({ ...facts, gracePeriods });
+    expect(lines(result)).toEqual([
+      ['2026-01-01', '2026-01-31', 31, '12.15', '1000.00', '10.32'],
+      ['2026-02-01', '2026-04-30', 89, '0.00', '1000.00', '0.00'],
+      ['2026-05-01', '2026-06-30', 61, '12.15', '1000.00', '20.31'],
+    ]);
+    expect(result.lines[1]!.because).toMatchObject([{ number: '1343-5' }]);
+  });
+
+  test('across a change of semester, overlapping, or covering everything', () => {
+    const across = [{ from: day('2026-06-15'), to: day('2026-07-15') }];
+    expect(
+      lines(owed({ ...facts, on: day('2026-07-31'), gracePeriods: across })).map((line) => [line[0], line[3]]),
+    ).toEqual([
+      ['2026-01-01', '12.15'],
+      ['2026-06-15', '0.00'],
+      ['2026-07-16', '12.40'],
+    ]);
+    const twice = [...gracePeriods, { from: day('2026-03-01'), to: day('2026-05-31') }];
+    expect(decimal(owed({ ...facts, gracePeriods: twice }).accrued)).toBe('20.31');
+    expect(decimal(owed({ ...facts, gracePeriods: [{ from: facts.dueOn, to: facts.on }] }).accrued)).toBe('0.00');
+    expect(owed({ ...facts, gracePeriods: [] }).lines).toEqual(owed(facts).lines);
+  });
+
+  test('one that ends before it begins is refused', () => {
+    const wrong = [{ from: day('2026-04-30'), to: day('2026-02-01') }];
+    expect(amountOwed({ ...base, ...facts, gracePeriods: wrong })).toMatchObject({
+      refused: true,
+      refusal: { kind: 'ends-before-it-begins', argument: 'gracePeriods', index: 0 },
+    });
+  });
+});
+
 describe('what is refused', () => {
   test.each<[string, Partial<OwedFacts>, object]>([
     ['no principal', { principal: euros('0.00') }, { kind: 'not-positive', argument: 'principal' }],

@@ -8,6 +8,7 @@ import { accrue, type Movement } from './accrual.ts';
 import { applicableRates } from './applicable-rates.ts';
 import { capitalisationDays } from './capitalisation.ts';
 import { checkFacts } from './check-facts.ts';
+import { withGrace } from './grace.ts';
 import type { Argument, DatedAmount, Owed, OwedFacts, OwedRefusal, OwedWarning, Parties } from './owed.ts';
 import {
   anatocismeRule,
@@ -94,6 +95,7 @@ export function amountOwed(facts: OwedFacts, tables: RateTables = publishedTable
   const first = firstInterestDay(facts, dueDay, warnings) ?? last + 1;
   const rates = applicableRates(facts, first, last, tables, warnings);
   if (rates.refused) return rates;
+  const { periods, startIndex } = facts.gracePeriods ? withGrace(rates.value, first, facts.gracePeriods) : rates.value;
 
   let indemnity = 0n as Cents;
   if (onDay > dueDay) {
@@ -115,8 +117,8 @@ export function amountOwed(facts: OwedFacts, tables: RateTables = publishedTable
     movements,
     first,
     last,
-    periods: rates.value.periods,
-    startIndex: rates.value.startIndex,
+    periods,
+    startIndex,
     indemnity,
     indemnityFrom: dueDay + 1,
     rank: facts.indemnityRank ?? defaultIndemnityRank,

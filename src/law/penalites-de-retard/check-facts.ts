@@ -6,6 +6,9 @@ export function checkFacts(facts: OwedFacts): FactsRefusal | undefined {
   if (facts.contractualRate !== undefined && facts.contractualRate < 0n) {
     return { kind: 'not-positive', argument: 'contractualRate' };
   }
+  for (const [index, { from, to }] of (facts.gracePeriods ?? []).entries()) {
+    if (to < from) return { kind: 'ends-before-it-begins', argument: 'gracePeriods', index, from, to };
+  }
   const { issuedOn } = facts;
   for (const argument of ['payments', 'creditNotes'] as const) {
     for (let index = 0; index < facts[argument].length; index++) {

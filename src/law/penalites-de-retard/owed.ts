@@ -39,6 +39,8 @@ export type OwedFacts = {
   readonly indemnityRank?: IndemnityRank;
   /** Interest on interest, only when the contract or a judgment allows it (C. civ. 1343-2). */
   readonly capitalisation?: Capitalisation;
+  /** Time to pay granted by a judge, both days included: penalties for delay are not incurred then (C. civ. 1343-5). */
+  readonly gracePeriods?: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
 };
 
 export type OwedWarning =
@@ -80,11 +82,13 @@ export type Argument =
   | 'payments'
   | 'creditNotes'
   | 'miseEnDemeureOn'
-  | 'capitalisation';
+  | 'capitalisation'
+  | 'gracePeriods';
 
 /** Facts that cannot be: the argument is named, and its place in the list when it is one of several. */
 export type FactsRefusal =
   | { kind: 'not-positive'; argument: Argument; index?: number }
+  | { kind: 'ends-before-it-begins'; argument: 'gracePeriods'; index: number; from: CivilDate; to: CivilDate }
   | { kind: 'before-invoice'; argument: Argument; index?: number; on: CivilDate; issuedOn: CivilDate };
 
 export type OwedRefusal = LawNotKnown | FactsRefusal;

@@ -101,6 +101,9 @@ export const imputationRule = official(article('code civil', '1343-1'));
  */
 export const anatocismeRule = official(article('code civil', '1343-2'));
 
+/** Article 1343-5 du code civil : les majorations et pénalités « ne sont pas encourues pendant le délai fixé par le juge ». */
+export const graceRule = official(article('code civil', '1343-5'));
+
 /**
  * Article L622-28 du code de commerce : le jugement d'ouverture « arrête le cours des intérêts légaux et conventionnels, ainsi
  * que de tous intérêts de retard et majorations », sauf prêts et paiements différés d'un an ou plus.

@@ -24,7 +24,9 @@ const since: CivilDate = day('2008-06-19');
 
 function row(years: number, source: Reference, read: Read, reading: { note?: string; told?: string } = {}) {
   const value: PrescriptionPeriod = { years, from: 'due-date' };
-  return { from: since, value, source, read, ...reading } satisfies Row<PrescriptionPeriod>;
+  const dateNotRead = 'date d’effet (réforme de 2008) connue de mémoire';
+  const note = reading.note === undefined ? dateNotRead : `${reading.note} ; ${dateNotRead}`;
+  return { from: since, value, source, read, ...reading, note } satisfies Row<PrescriptionPeriod>;
 }
 
 /** Article L110-4, I du code de commerce — « se prescrivent par cinq ans si elles ne sont pas soumises à des prescriptions spéciales plus courtes ». */
