@@ -30,6 +30,8 @@ let db: Database;
 beforeAll(async () => {
   fresh = await freshDatabase();
   db = openDatabase(appUrl(fresh.ownerUrl));
+  // Connections opened beforehand: what is asked at once then really runs at once.
+  await Promise.all(Array.from({ length: 10 }, () => db.pool.query('select pg_sleep(0.05)')));
   await staff((ctx) => freezeClock(ctx, new Date('2026-11-22T09:00:00Z')));
 });
 afterAll(async () => {
@@ -212,6 +214,27 @@ test('another organisation sees neither the credit nor the case in its own possi
       async (ctx) => (await selectEntries(ctx, { state: 'unmatched', limit: 10, offset: 0 })).total,
     ),
   ).toBe(0);
+});
+
+test('an amount that would settle the debt on its day, and nothing else, is enough to hold reminders', async () => {
+  const claim = await aClaim(db, { debtorName: 'Rien de commun', total: euros('3141.59') });
+  const position = await staff(async (ctx) => (await loadPositions(ctx, [claim.invoiceId])).get(claim.invoiceId)!);
+  const { total } = orThrow(owedOn(position, day('2026-11-10')));
+  orThrow(
+    await bring(
+      file(
+        { amount: total, bookedOn: '2026-11-10', text: 'TOTAL DU 10' },
+        { amount: euros('3141.59'), bookedOn: '2026-11-20', text: 'PRINCIPAL' },
+        { amount: euros('3141.60'), bookedOn: '2026-11-20', text: 'AUTRE MONTANT' },
+        { amount: total, bookedOn: '2026-11-20', text: 'TOTAL D UN AUTRE JOUR' },
+      ),
+    ),
+  );
+  const possible = await staff((ctx) => possiblePayments(ctx, [claim.caseId]));
+  expect(possible.map(({ amount, on, why }) => [amount, on, why])).toEqual([
+    [euros('3141.59'), '2026-11-20', ['montant égal au principal restant dû']],
+    [total, '2026-11-10', ['montant égal au total dû ce jour-là']],
+  ]);
 });
 
 test('the account of an earlier match is remembered', async () => {

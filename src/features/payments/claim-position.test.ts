@@ -89,6 +89,11 @@ test('real insolvency proceedings opened after the last day known keep their war
 test('a law not known at the start of the period is refused, as any other refusal', () => {
   const old = { ...claim, issuedOn: day('2005-01-01'), dueOn: day('2005-02-01') };
   expect(owedOn(old, day('2026-11-22'))).toMatchObject({ refused: true, refusal: { kind: 'law-not-known-on' } });
+  const oldConsumer: ClaimPosition = { ...old, parties: 'consumer', miseEnDemeureOn: day('2005-02-02') };
+  expect(owedOn(oldConsumer, day('2026-11-22'))).toMatchObject({
+    refused: true,
+    refusal: { kind: 'law-not-known-on', on: '2005-02-03' },
+  });
   expect(owedOn({ ...claim, payments: [paid(day('2026-05-01'), 1n as Cents)] }, day('2026-11-22'))).toMatchObject({
     refused: true,
     refusal: { kind: 'before-invoice', argument: 'payments' },

@@ -28,6 +28,8 @@ let db: Database;
 beforeAll(async () => {
   fresh = await freshDatabase();
   db = openDatabase(appUrl(fresh.ownerUrl));
+  // Connections opened beforehand: what is asked at once then really runs at once.
+  await Promise.all(Array.from({ length: 10 }, () => db.pool.query('select pg_sleep(0.05)')));
   await staff((ctx) => freezeClock(ctx, new Date('2026-11-22T09:00:00Z')));
 });
 afterAll(async () => {
@@ -187,6 +189,25 @@ test('many at once: a refusal of one does not hold the others, and nothing of it
     'recorded',
   ]);
   expect((await staff((ctx) => paymentsOfInvoices(ctx, [two.invoiceId]))).get(two.invoiceId)).toHaveLength(1);
+});
+
+test('two payments of one call that together exceed the debt: the second knows of the first', async () => {
+  const claim = await aClaim(db, { total: euros('100.00'), dueOn: day('2026-11-20') });
+  const one = {
+    invoiceId: claim.invoiceId,
+    amount: euros('80.00'),
+    receivedOn: day('2026-11-20'),
+    origin: 'client-funds',
+  } as const;
+  const answers = await staff((ctx) =>
+    recordPayments(ctx, [
+      { ...one, key: `b1:${claim.caseId}` },
+      { ...one, key: `b2:${claim.caseId}` },
+      { ...one, key: `b1:${claim.caseId}` },
+    ]),
+  );
+  expect(answers.map((answer) => orThrow(answer).surplus)).toEqual([0n, euros('60.00'), 0n]);
+  expect(orThrow(answers[2]!).id).toBe(orThrow(answers[0]!).id);
 });
 
 test('a request is found by reference, number in a text, word of the name or amount, and not by name once closed', async () => {
