@@ -120,7 +120,7 @@ describe('places', () => {
   test("every metropolitan postcode has a cour d'appel or asks for the commune; none throws", () => {
     const codes = postcodes
       .trim()
-      .split('\n')
+      .split(/[\n\t]/)
       .map((line) => line.split('|')[0]!);
     expect(codes.length).toBeGreaterThan(6000);
     for (const postcode of codes) {

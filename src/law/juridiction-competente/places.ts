@@ -23,7 +23,7 @@ type Postcode = { departements: string[]; communes: Commune[]; others: number };
 const lines = (text: string): string[][] =>
   text
     .trim()
-    .split('\n')
+    .split(/[\n\t]/)
     .map((line) => line.split('|'));
 
 let byDepartement: Map<string, Departement> | undefined;
