@@ -1,3 +1,114 @@
-export default function Page() {
-  return null;
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Skeleton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import type { DepositView } from '../../../src/features/claims/claims.contract.ts';
+import { ApiProblem } from '../../ui/api.ts';
+import { PageHead } from '../../ui/layout/page-head.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
+import { emptyForm, formOfDeposit, inputOf } from './case-form.ts';
+import { ConfirmPanel } from './confirm-panel.tsx';
+import { DebtorFields } from './debtor-fields.tsx';
+import { useDeposit, usePreview } from './deposit.api.ts';
+import classes from './deposit.module.css';
+import { DocumentPane } from './document-pane.tsx';
+import { type Finding, findingWords } from './finding-words.ts';
+import { InvoiceFields } from './invoice-fields.tsx';
+import { PreviewColumn } from './preview-column.tsx';
+import { PreviewGlance } from './preview-glance.tsx';
+import { useCaseForm } from './use-case-form.ts';
+
+/** The address of a claim typed without a file. */
+export const TYPED = 'saisie';
+
+export default function ReviewPage() {
+  const { depositId } = useParams({ strict: false });
+  const isTyped = depositId === TYPED;
+  const deposit = useDeposit(isTyped ? undefined : depositId);
+  if (deposit.error) return <ErrorState failure={deposit.error} onRetry={() => void deposit.refetch()} />;
+  if (!isTyped && !deposit.data) return <Skeleton height={420} />;
+  return <Review key={depositId} deposit={isTyped ? undefined : deposit.data} />;
+}
+
+const noFindings: readonly Finding[] = [];
+
+/** The document on one side, on the other what was read, what follows from it, and the agreement. */
+function Review({ deposit }: { deposit: DepositView | undefined }) {
+  const { t } = useLingui();
+  const initial = useMemo(() => (deposit ? formOfDeposit(deposit) : emptyForm), [deposit]);
+  const form = useCaseForm(initial);
+  const input = inputOf(form.values, deposit?.id);
+  const [settled] = useDebouncedValue(input, 450);
+  const preview = usePreview(settled);
+  const refusal =
+    preview.error instanceof ApiProblem && preview.error.kind === 'invalid-case' ? preview.error : undefined;
+  const read = deposit?.findings ?? noFindings;
+  const computed = preview.data?.findings ?? noFindings;
+  const { tell } = form;
+  useEffect(() => {
+    tell({ faults: refusal?.fields ?? {}, findings: [...read, ...computed] });
+  }, [tell, refusal, read, computed]);
+  const block = [...read, ...computed].find(({ severity }) => severity === 'blocks');
+  const general = read.filter(({ field, severity }) => field === null && severity !== 'blocks');
+  const ask = () => {
+    form.ask();
+    const isWhole = input !== undefined && Object.keys(form.faults).length === 0 && !refusal;
+    if (!isWhole) document.querySelector(`.${classes.form}`)?.scrollIntoView({ behavior: 'smooth' });
+    return isWhole;
+  };
+  return (
+    <>
+      <PageHead
+        name={t`Vérifier la facture`}
+        trail={
+          <Link to="/deposer">
+            <Trans>Déposer une facture</Trans>
+          </Link>
+        }
+        title={deposit ? <Trans>Voici ce que nous avons lu.</Trans> : <Trans>Saisissez la facture.</Trans>}
+        facts={
+          deposit?.reading ? (
+            <Trans>Corrigez ce qui est faux, complétez ce qui manque. Rien ne part avant votre accord, en bas.</Trans>
+          ) : (
+            <Trans>Tout se calcule à mesure. Rien ne part avant votre accord, en bas.</Trans>
+          )
+        }
+      />
+      {input && preview.data && !block && <PreviewGlance preview={preview.data} />}
+      <div className={classes.review} data-document={deposit ? true : undefined}>
+        {deposit && (
+          <div className={classes.document}>
+            <DocumentPane deposit={deposit} />
+          </div>
+        )}
+        <div className={classes.form}>
+          {deposit?.refusal && (
+            <Alert color="watch" title={<Trans>Ce fichier n’a pas pu être lu.</Trans>}>
+              {deposit.refusal.message} <Trans>Il reste joint au dossier : saisissez la facture ci-dessous.</Trans>
+            </Alert>
+          )}
+          {block && <Alert color="harm">{findingWords(block)}</Alert>}
+          {general
+            .filter(({ severity }) => severity === 'check')
+            .map((finding) => (
+              <Alert key={finding.kind + finding.message} color="watch">
+                {findingWords(finding)}
+              </Alert>
+            ))}
+          <InvoiceFields form={form} notes={general.filter(({ severity }) => severity === 'note')} />
+          <DebtorFields form={form} />
+        </div>
+        <div className={classes.consequences}>
+          <PreviewColumn preview={preview} isReady={input !== undefined} invoiceNumber={form.values.number} />
+          <ConfirmPanel
+            preview={input ? preview.data : undefined}
+            input={settled === undefined ? undefined : input}
+            blocked={block ? findingWords(block) : undefined}
+            onAsk={ask}
+          />
+        </div>
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,47 @@
+import { t } from '@lingui/core/macro';
+import type { DepositView } from '../../../src/features/claims/claims.contract.ts';
+
+export type Finding = DepositView['findings'][number];
+
+/** What is doubtful or missing, in words: ours for what a first-time creditor meets, the server's French for the rest. */
+export function findingWords({ kind, message }: Pick<Finding, 'kind' | 'message'>): string {
+  switch (kind) {
+    case 'credit-note':
+      return t`Ce fichier est un avoir : il diminue ce que l’on vous doit. Ajoutez-le au dossier de sa facture.`;
+    case 'not-in-euros':
+      return t`Cette facture n’est pas en euros : seules les factures en euros peuvent être recouvrées ici.`;
+    case 'nothing-due':
+      return t`D’après le fichier, plus rien n’est dû sur cette facture.`;
+    case 'prescribed':
+      return t`Cette créance est prescrite : elle ne peut plus être réclamée en justice, et nous ne la réclamons pas.`;
+    case 'missing-due-date':
+      return t`L’échéance n’est pas dans le fichier. Sans date convenue, elle est au plus tôt trente jours après la réception.`;
+    case 'other-seller':
+      return t`Le vendeur de cette facture n’est pas votre entreprise : vérifiez que la créance est bien la vôtre.`;
+    case 'debtor-closed':
+      return t`Le registre dit que cette entreprise a cessé : rien ne lui sera envoyé avant qu’une personne ait vérifié.`;
+    case 'no-email':
+      return t`Sans adresse électronique, la première relance partira par lettre et les suivantes seront moins nombreuses.`;
+    case 'no-phone':
+      return t`Sans téléphone, ni appel ni SMS.`;
+    case 'no-address':
+      return t`Sans adresse, ni lettre ni mise en demeure.`;
+    case 'consumer':
+      return t`Un particulier ne doit ni pénalités entre professionnels ni indemnité de 40 € : les intérêts au taux légal courent à partir de la mise en demeure.`;
+    case 'rate-below-floor':
+      return t`Le taux convenu est sous le minimum légal de trois fois l’intérêt légal : le minimum est appliqué.`;
+    case 'factored':
+      return t`La créance semble cédée à un affactureur : vérifiez qui peut la recouvrer.`;
+    case 'declared-paid':
+      return t`Le fichier désigne une facture déjà payée : vérifiez qu’elle ne l’est pas.`;
+    default:
+      return message;
+  }
+}
+
+/** The finding about a field, the gravest first. `invoice.dueOn` and `dueOn` are the same field, told by the form and by the file. */
+export function findingOf(findings: readonly Finding[], path: string): Finding | undefined {
+  const [, name] = path.split('.');
+  const about = findings.filter(({ field }) => field === path || (path.startsWith('invoice.') && field === name));
+  return about.find(({ severity }) => severity !== 'note') ?? about[0];
+}
