@@ -1,5 +1,5 @@
-import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { printable } from '../correspondence/templates/french-format.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { printable } from '../../correspondence/templates/french-format.ts';
 
 /** A file as a form brought it. `isCut`: it was larger than what is read. */
 export type UploadedFile = { bytes: Uint8Array; name: string; isCut: boolean };

@@ -1,7 +1,7 @@
-import { addDays, type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts';
-import { type Cents, decimal, parseAmount, ZERO } from '../../kernel/money.ts';
-import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { LONGEST_PROMISE_DAYS } from '../scenario/hold.ts';
+import { addDays, type CivilDate, parseCivilDate } from '../../../kernel/civil-date.ts';
+import { type Cents, decimal, parseAmount, ZERO } from '../../../kernel/money.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { LONGEST_PROMISE_DAYS } from '../../scenario/hold.ts';
 import { type DisputeCode, isDisputeCode } from './dispute-reasons.ts';
 
 /** What was typed in a form, by field. */

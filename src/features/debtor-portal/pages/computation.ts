@@ -1,7 +1,7 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import { type Cents, decimal, minus, percentText, plus, sumOf, ZERO } from '../../kernel/money.ts';
-import type { Dossier } from '../cases/dossier.ts';
-import type { OwedPosition } from '../payments/claim-position.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import { type Cents, decimal, minus, percentText, plus, sumOf, ZERO } from '../../../kernel/money.ts';
+import type { Dossier } from '../../cases/dossier.ts';
+import type { OwedPosition } from '../../payments/claim-position.ts';
 
 /** One line of the sum: amounts are decimal strings with their sign, and the lines add up to the last. */
 export type ComputationRow =

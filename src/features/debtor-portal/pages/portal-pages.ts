@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Liquid } from 'liquidjs';
-import { frenchTypography } from '../correspondence/templates/french-format.ts';
+import { frenchTypography } from '../../correspondence/templates/french-format.ts';
 import { formats, type Language } from './portal-formats.ts';
 
-export const pagesFolder = new URL('../../../web/portal/', import.meta.url);
+export const pagesFolder = new URL('../../../../web/portal/', import.meta.url);
 
 /** The English of each French text of the pages; a text that has none is shown in French. */
 const english: Readonly<Record<string, string>> = JSON.parse(readFileSync(new URL('en.json', pagesFolder), 'utf8'));
@@ -37,6 +37,7 @@ function engineOf(language: Language): Liquid {
   for (const [name, format] of Object.entries(formats[language])) {
     liquid.registerFilter(name, (value: unknown) => format(String(value)));
   }
+  liquid.registerFilter('fr', (text: unknown) => frenchTypography(String(text)));
   liquid.registerFilter('t', (source: unknown, ...values: [string, unknown][]) =>
     filledIn(textOf(String(source), language), language, Object.fromEntries(values)),
   );

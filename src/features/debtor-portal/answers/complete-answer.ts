@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts';
-import { writeJournal } from '../cases/journal.ts';
-import type { Hold } from '../scenario/hold.ts';
+import type { Context } from '../../../platform/context.ts';
+import { writeJournal } from '../../cases/journal.ts';
+import type { Hold } from '../../scenario/hold.ts';
 import type { KeptPieces } from './keep-pieces.ts';
 
 export type CompleteAnswer = { caseId: string; hold: Hold; kept: KeptPieces; text: string | undefined };

@@ -1,10 +1,10 @@
-import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import { type Cents, decimal, ZERO } from '../../kernel/money.ts';
-import { epcPayload, epcQrSvg } from '../bank-files/epc-qr.ts';
-import type { Dossier } from '../cases/dossier.ts';
-import type { CaseSettings } from '../cases/settings.ts';
-import { owedOn } from '../payments/claim-position.ts';
-import { paymentReference } from '../payments/request-payment.ts';
+import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
+import { type Cents, decimal, ZERO } from '../../../kernel/money.ts';
+import { epcPayload, epcQrSvg } from '../../bank-files/epc-qr.ts';
+import type { Dossier } from '../../cases/dossier.ts';
+import type { CaseSettings } from '../../cases/settings.ts';
+import { owedOn } from '../../payments/claim-position.ts';
+import { paymentReference } from '../../payments/request-payment.ts';
 
 /** What a debtor needs to make its transfer, ready for the template. */
 export type TransferView = {

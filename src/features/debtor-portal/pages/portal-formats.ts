@@ -6,7 +6,7 @@ import {
   phoneText,
   printable,
   rateText,
-} from '../correspondence/templates/french-format.ts';
+} from '../../correspondence/templates/french-format.ts';
 
 export type Language = 'fr' | 'en';
 

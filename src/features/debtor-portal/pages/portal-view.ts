@@ -1,17 +1,17 @@
-import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import { decimal, ZERO } from '../../kernel/money.ts';
-import { orThrow } from '../../kernel/result.ts';
-import { citation, legifranceUrl } from '../../law/citation.ts';
-import { costsNotice, letterRule } from '../../law/recouvrement-amiable/recouvrement-amiable.values.ts';
-import { valueOn } from '../../law/schedule.ts';
-import type { Dossier } from '../cases/dossier.ts';
-import type { PastMessage } from '../cases/message-facts-of.ts';
-import type { CaseSettings } from '../cases/settings.ts';
-import { presentOwed } from '../payments/owed-view.ts';
-import { paymentReference } from '../payments/request-payment.ts';
-import { type Hold, isActive, LONGEST_PROMISE_DAYS } from '../scenario/hold.ts';
-import { planOf } from '../scenario/plan.ts';
-import { organisationAddress } from '../tenancy/organisation.ts';
+import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
+import { decimal, minus, ZERO } from '../../../kernel/money.ts';
+import { orThrow } from '../../../kernel/result.ts';
+import { citation, legifranceUrl } from '../../../law/citation.ts';
+import { costsNotice, letterRule } from '../../../law/recouvrement-amiable/recouvrement-amiable.values.ts';
+import { valueOn } from '../../../law/schedule.ts';
+import type { Dossier } from '../../cases/dossier.ts';
+import type { PastMessage } from '../../cases/message-facts-of.ts';
+import type { CaseSettings } from '../../cases/settings.ts';
+import { presentOwed } from '../../payments/owed-view.ts';
+import { paymentReference } from '../../payments/request-payment.ts';
+import { type Hold, isActive, LONGEST_PROMISE_DAYS } from '../../scenario/hold.ts';
+import { planOf } from '../../scenario/plan.ts';
+import { organisationAddress } from '../../tenancy/organisation.ts';
 import { type ComputationRow, computationOf } from './computation.ts';
 
 /** What a page is about, as the debtor lives it: a pause of the creditor is still a debt to pay. */
@@ -40,6 +40,8 @@ export type PortalView = {
   /** Is somebody else than the clock to decide what comes? */
   handOver: 'asked' | 'commissaire-de-justice' | 'no';
   hold?: { reason: Hold['reason']; on: CivilDate; promisedOn?: CivilDate; amount?: string; silentUntil?: CivilDate };
+  /** What remains beside a part that is disputed. */
+  undisputed?: string;
   payments: { on: CivilDate; amount: string }[];
   closed?: { on: CivilDate; reason: string };
   latestPromiseOn: CivilDate;
@@ -104,7 +106,8 @@ export function portalView(
     next: comingSteps(dossier, today),
     handOver:
       row.hand_over === 'commissaire-de-justice' ? 'commissaire-de-justice' : isHandOverAsked(facts) ? 'asked' : 'no',
-    ...(hold ? { hold } : {}),
+    ...(hold ? { hold: presentHold(hold) } : {}),
+    ...undisputedOf(owed, state === 'disputed' ? hold : undefined),
     payments: position.payments.map(({ on, amount }) => ({ on, amount: decimal(amount) })),
     ...(row.closed_on ? { closed: { on: row.closed_on as CivilDate, reason: row.closed_reason ?? 'settled' } } : {}),
     latestPromiseOn: addDays(today, LONGEST_PROMISE_DAYS),
@@ -130,10 +133,14 @@ export function activeHold({ facts }: Pick<Dossier, 'facts'>, reason: Hold['reas
   return facts.holds.find((hold) => hold.reason === reason && isActive(hold, today));
 }
 
-function holdOf(dossier: Dossier, state: PortalState, today: CivilDate): PortalView['hold'] {
+function holdOf(dossier: Dossier, state: PortalState, today: CivilDate): Hold | undefined {
   const reason = REASONS[state];
-  const hold = reason && activeHold(dossier, reason, today);
-  return hold && presentHold(hold);
+  return reason && activeHold(dossier, reason, today);
+}
+
+function undisputedOf(owed: Dossier['owed'], dispute: Hold | undefined): { undisputed?: string } {
+  if (!owed || dispute?.amount === undefined || dispute.amount >= owed.total) return {};
+  return { undisputed: decimal(minus(owed.total, dispute.amount)) };
 }
 
 export function presentHold(hold: Hold): NonNullable<PortalView['hold']> {

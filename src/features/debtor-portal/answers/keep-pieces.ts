@@ -1,6 +1,6 @@
-import type { Context } from '../../platform/context.ts';
-import { findDocument, keepDocument, type StoredFile, storeFile } from '../documents/keep-document.ts';
-import type { FileStorage } from '../documents/ports.ts';
+import type { Context } from '../../../platform/context.ts';
+import { findDocument, keepDocument, type StoredFile, storeFile } from '../../documents/keep-document.ts';
+import type { FileStorage } from '../../documents/ports.ts';
 import type { ProofFile } from './proof-file.ts';
 
 export const PROOF_KIND = 'debtor-proof';
