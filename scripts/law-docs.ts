@@ -9,6 +9,7 @@ import { type Entry, lawBook, type Page } from '../src/law/law-book.ts';
 import { conventionText } from '../src/law/penalites-de-retard/convention.ts';
 import { eventKinds, rules } from '../src/law/prescription/events.ts';
 import { agreementMentions, collectorMentions } from '../src/law/recouvrement-amiable/recouvrement-amiable.ts';
+import { collectorDuties } from '../src/law/recouvrement-amiable/recouvrement-amiable.values.ts';
 import { coveredUntil, sourceOf } from '../src/law/schedule.ts';
 
 const folder = new URL('../docs/law/', import.meta.url);
@@ -100,6 +101,12 @@ const more: Record<string, () => string> = {
       '',
       ...Object.values(collectorMentions).map((text) => `- « ${text} »`),
       '',
+      '## Ce que doit qui recouvre pour autrui',
+      '',
+      ...Object.entries(collectorDuties).map(
+        ([duty, source]) => `- \`${duty}\` : ${listed([source])}${source.note ? ` (${source.note})` : ''}`,
+      ),
+      '',
       '## Mentions de la convention (R124-3)',
       '',
       ...Object.values(agreementMentions).map((text) => `- « ${text} »`),
@@ -163,7 +170,7 @@ function summary(): string {
 }
 
 /** Every page by file name, as it must be on disk. */
-export function lawPages(): Map<string, string> {
+function lawPages(): Map<string, string> {
   return new Map([
     ['README.md', summary()],
     ...lawBook.map((page): [string, string] => [`${page.name}.md`, pageText(page)]),

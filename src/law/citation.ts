@@ -7,7 +7,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 export type Read = 'official' | 'second-hand' | 'unconfirmed';
 
 /** The codes that the rules cite, by the identifier of their text. */
-export const codes = {
+const codes = {
   'code civil': 'LEGITEXT000006070721',
   'code de commerce': 'LEGITEXT000005634379',
   'code de procédure civile': 'LEGITEXT000006070716',

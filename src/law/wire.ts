@@ -12,7 +12,7 @@ export type WireSource = {
   conflict?: string;
 };
 
-export function wireSource(source: Source): WireSource {
+function wireSource(source: Source): WireSource {
   return {
     article: citation(source),
     id: source.id ?? null,

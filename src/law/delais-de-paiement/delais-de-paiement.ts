@@ -80,7 +80,7 @@ export const sectorTerms: readonly SectorTerm[] = [
   { sector: 'taxed-alcoholic-drinks', days: 30, from: 'end-of-delivery-month' },
   { sector: 'transport-and-freight', days: 30, from: 'invoice' },
 ];
-export const sectorRule: Source = unconfirmed(article('code de commerce', 'L441-11'), {
+const sectorRule: Source = unconfirmed(article('code de commerce', 'L441-11'), {
   note: 'II : détail non confirmé, les pages publiques se contredisent',
 });
 

@@ -21,7 +21,7 @@ export type Zone = (typeof zones)[number];
  * lundi de Pâques ; 3° Le 1er mai ; 4° Le 8 mai ; 5° L'Ascension ; 6° Le lundi de Pentecôte ; 7° Le 14 juillet ; 8°
  * L'Assomption ; 9° La Toussaint ; 10° Le 11 novembre ; 11° Le jour de Noël. »
  */
-export const nationalHolidaysRule: Source = secondHand(article('code du travail', 'L3133-1'), {
+const nationalHolidaysRule: Source = secondHand(article('code du travail', 'L3133-1'), {
   told: 'code.travail.gouv.fr, cité par un tiers',
 });
 
@@ -29,7 +29,7 @@ export const nationalHolidaysRule: Source = secondHand(article('code du travail'
  * Article L3134-13 du code du travail — « 2° Le Vendredi Saint dans les communes ayant un temple protestant ou une église
  * mixte […] 12° Le premier et le second jour de Noël. »
  */
-export const alsaceMoselleRule: Source = secondHand(article('code du travail', 'L3134-13', 'LEGIARTI000006902635'), {
+const alsaceMoselleRule: Source = secondHand(article('code du travail', 'L3134-13', 'LEGIARTI000006902635'), {
   told: 'code.travail.gouv.fr, cité par un tiers',
   note: 'le Vendredi saint ne vaut que dans les communes ayant un temple protestant ou une église mixte',
 });
@@ -39,7 +39,7 @@ export const alsaceMoselleRule: Source = secondHand(article('code du travail', '
  * 2° Le 22 mai en Martinique ; 3° Le 27 mai en Guadeloupe et à Saint-Martin ; 4° Le 10 juin en Guyane ; 5° Le 9 octobre à
  * Saint-Barthélemy ; 6° Le 20 décembre à La Réunion. »
  */
-export const overseasRule: Source = official(article('code du travail', 'L3422-2'), {
+const overseasRule: Source = official(article('code du travail', 'L3422-2'), {
   note: 'lu sur Légifrance dans sa version du 21 mai 2019',
 });
 

@@ -154,6 +154,5 @@ export const contestRule = rule(
 );
 export const hoursRule = rule('L141-1', 'ni dimanche, ni jour férié, ni avant six heures ni après vingt et une heures');
 export const titlesRule = rule('L111-3', 'liste limitative');
-export const tenYears = rule('L111-4');
 export const homeRule = rule('L221-2');
 export const reliefFromInsolvency = secondHand(article('code de commerce', 'L622-21', 'LEGIARTI000044052603'));

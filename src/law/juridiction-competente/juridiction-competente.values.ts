@@ -156,7 +156,6 @@ export const companySeat = official(article(cpc, '43'));
 export const contractPlace = official(article(cpc, '46'), {
   note: 'aussi le lieu de livraison ou d’exécution, au choix du demandeur',
 });
-export const injonctionPlace = official(article(cpc, '1406'), { note: 'd’ordre public' });
 export const consumerChoice = official(article('code de la consommation', 'R631-3'), {
   note: 'option ouverte au seul consommateur',
 });

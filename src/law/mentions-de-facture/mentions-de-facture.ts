@@ -1,4 +1,4 @@
-import { article, official, type Source, secondHand, unconfirmed } from '../citation.ts';
+import { article, type Source, secondHand, unconfirmed } from '../citation.ts';
 
 /** What an invoice between professionals must say about its payment (code de commerce L441-9: wording not read in force). */
 export const paymentMentions = ['due-date', 'early-payment-discount', 'penalty-rate', 'fixed-indemnity'] as const;
@@ -15,8 +15,6 @@ const defaultTerm = secondHand(article('code de commerce', 'L441-10', 'LEGIARTI0
 const fine = secondHand(article('code de commerce', 'L441-16', 'LEGIARTI000043750778'), {
   note: '« ne peut excéder 75 000 € pour une personne physique et deux millions d’euros »',
 });
-/** Tax mentions, 1° to 18°: read, but checked by the platform that issues the invoice, not here. */
-export const taxMentions: Source = official(article('code général des impôts, annexe II', '242 nonies A'));
 
 /** What the absence of a mention changes for the creditor. */
 export type AbsentMention = {

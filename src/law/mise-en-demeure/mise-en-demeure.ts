@@ -4,9 +4,9 @@ import { article, decision, official, type Source, secondHand, unconfirmed } fro
 import { letterRule } from '../recouvrement-amiable/recouvrement-amiable.values.ts';
 
 /** Article 1344 du code civil : « sommation ou un acte portant interpellation suffisante ». No list of mentions is legal. */
-export const formRule = official(article('code civil', '1344'));
+const formRule = official(article('code civil', '1344'));
 /** Article 1231 du code civil : mis en demeure de s'exécuter « dans un délai raisonnable ». */
-export const reasonableTime = official(article('code civil', '1231'));
+const reasonableTime = official(article('code civil', '1231'));
 const runsInterest = official(article('code civil', '1344-1'));
 const clausePenale = official(article('code civil', '1231-5'));
 const judgeDecides = secondHand(decision('Cass. com.', day('2015-06-09'), '14-15.342', 'JURITEXT000030726999'), {
@@ -136,7 +136,7 @@ export const effects = {
 export type DeadlineRefusal = { kind: 'not-reasonable'; argument: 'days'; atLeast: number };
 
 /** Eight to fifteen days are usual; no text fixes a number (C. civ. 1231 asks for a reasonable time). */
-export const usualDays = { least: 8, most: 15 } as const;
+const usualDays = { least: 8, most: 15 } as const;
 
 /** The day given to pay, counted from the sending; fewer than eight days is refused as unreasonable. */
 export function payBefore(

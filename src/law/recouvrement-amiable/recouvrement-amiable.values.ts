@@ -1,5 +1,5 @@
 import { day } from '../../kernel/civil-date.ts';
-import { article, official } from '../citation.ts';
+import { article, official, type Source } from '../citation.ts';
 import { schedule } from '../schedule.ts';
 
 const cpce = "code des procédures civiles d'exécution" as const;
@@ -35,18 +35,23 @@ export const costsNotice = schedule<CostsNotice>({
   ],
 });
 
-/** Who is bound: « d'une manière habituelle ou occasionnelle, même à titre accessoire », for somebody else. */
-export const appliesTo = official(article(cpce, 'R124-1', 'LEGIARTI000025938362'));
-export const standingDuties = official(article(cpce, 'R124-2'), {
-  note: 'assurance de responsabilité, compte « exclusivement affecté à la réception des fonds encaissés pour le compte des créanciers », déclaration au procureur de la République',
-});
 export const agreementRule = official(article(cpce, 'R124-3'));
 export const letterRule = official(article(cpce, 'R124-4'), {
   note: 'le 3° renvoie au troisième alinéa de L111-8 et le 5° aux deuxième et troisième : reproduits tels quels',
 });
-export const informingRule = official(article(cpce, 'R124-5'));
-export const receiptRule = official(article(cpce, 'R124-6'));
-export const penaltyRule = official(article(cpce, 'R124-7'), { note: 'contravention de la cinquième classe' });
+
+/** What binds whoever recovers for somebody else, « d'une manière habituelle ou occasionnelle, même à titre accessoire ». */
+export const collectorDuties: Record<string, Source> = {
+  'applies-to': official(article(cpce, 'R124-1', 'LEGIARTI000025938362')),
+  'insurance-dedicated-account-declaration': official(article(cpce, 'R124-2'), {
+    note: 'assurance de responsabilité, compte « exclusivement affecté à la réception des fonds encaissés pour le compte des créanciers », déclaration au procureur de la République',
+  }),
+  'written-agreement': agreementRule,
+  'letter-to-debtor': letterRule,
+  'creditor-informed': official(article(cpce, 'R124-5')),
+  'receipt-and-remittance': official(article(cpce, 'R124-6')),
+  penalty: official(article(cpce, 'R124-7'), { note: 'contravention de la cinquième classe' }),
+};
 export const noChargeBeforeTitle = official(article(cpce, 'L111-8', 'LEGIARTI000028747701'));
 
 /**
