@@ -16,6 +16,19 @@ const commands: Record<string, Command> = {
     about: 'lit des messages de cycle de vie (CDAR) ; code 1 si l’un est refusé',
     load: async () => (await import('./cli-lifecycle.ts')).run,
   },
+  story: {
+    usage: 'story --invoice FICHIER [--json]',
+    about: 'joue tout le recouvrement d’une facture dans une base jetable ; code 1 si l’histoire finit mal',
+    load: async () => {
+      const { runStory } = await import('./cli-story.ts');
+      return (args) =>
+        runStory(
+          args,
+          (line) => console.log(line),
+          (line) => console.error(line),
+        );
+    },
+  },
   law: {
     usage: 'law penalites|prescription|delai OPTIONS [--json]',
     about: 'calcule des pénalités, une prescription ou un délai ; code 1 si la règle ne répond pas',

@@ -46,6 +46,7 @@ export function createSignIn(options: SignInOptions) {
     secret: options.secret,
     database: options.pool,
     telemetry: { enabled: false },
+    logger: { disabled: true },
     trustedOrigins: options.trustedOrigins ?? [],
     advanced: {
       database: { generateId: 'uuid' },

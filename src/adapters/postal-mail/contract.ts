@@ -87,8 +87,8 @@ export function postalContract(name: string, open: () => Promise<PostalBench>): 
   const wrong: [string, Partial<OutgoingLetter>, string][] = [
     ['a file that is no PDF', { pdf: Buffer.from('<html>') }, 'not-a-pdf'],
     ['no postcode and city', { recipient: ['ATELIER KERMEUR', 'SAINT-MALO'] }, 'recipient-address-city'],
-    ['an address abroad', { recipient: ['A', '1000 BRUXELLES', 'BELGIQUE'] }, 'recipient-address-city'],
-    ['a foreign country', { recipient: ['A', '10115 BERLIN', 'ALLEMAGNE'] }, 'recipient-address-abroad'],
+    ['a foreign postcode without its country', { recipient: ['A', '1000 BRUXELLES'] }, 'recipient-address-city'],
+    ['a country alone', { recipient: ['A', 'ALLEMAGNE'] }, 'recipient-address-lines'],
     ['an empty block', { recipient: [] }, 'recipient-address-city'],
     ['no name', { recipient: ['35400 SAINT-MALO'] }, 'recipient-address-lines'],
     ['too many lines', { recipient: ['1', '2', '3', '4', '5', '6', '35400 SAINT-MALO'] }, 'recipient-address-lines'],

@@ -24,19 +24,51 @@ export function checkLetter(
   return ok({ recipient: recipient.value, sender: sender.value });
 }
 
-export type AddressRefusal = { why: 'address-lines' | 'address-line-too-long' | 'address-city' | 'address-abroad' };
+export type AddressRefusal = { why: 'address-lines' | 'address-line-too-long' | 'address-city' };
 
-/** Parses an address block whose last line is `35400 SAINT-MALO`, with FRANCE or MONACO possibly under it. */
+const countryNames = new Intl.DisplayNames('fr', { type: 'region' });
+
+/** ISO 3166 codes by country name as an envelope writes it: French, capitals, without accents. Of two codes, the first: FR, not FX. */
+const COUNTRIES = new Map<string, string>();
+for (const first of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
+  for (const second of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
+    const code = `${first}${second}`;
+    const name = envelopeText(countryNames.of(code) ?? code);
+    if (name !== code && !COUNTRIES.has(name)) COUNTRIES.set(name, code);
+  }
+}
+
+function envelopeText(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+}
+
+/**
+ * Parses an address block whose last line is `35400 SAINT-MALO`, with FRANCE or MONACO possibly under it; or that of another
+ * country, whose name in French stands alone on the last line under a line of its own form.
+ */
 export function parsePostalAddress(block: string[]): Result<PostalAddress, AddressRefusal> {
   const lines = block.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
-  if (/^(FRANCE|MONACO)$/i.test(lines.at(-1) ?? '')) lines.pop();
+  const abroad = COUNTRIES.get(envelopeText(lines.at(-1) ?? ''));
+  if (abroad) lines.pop();
   const last = lines.pop() ?? '';
+  if (abroad && abroad !== 'FR' && abroad !== 'MC') return foreignAddress(lines, last, abroad);
   if (!/^\d{5} \S/.test(last)) {
-    return refuse({ why: /^\d{5} \S/.test(lines.at(-1) ?? '') ? 'address-abroad' : 'address-city' });
+    return refuse({ why: 'address-city' });
   }
-  if (lines.length < 1 || lines.length > 5) return refuse({ why: 'address-lines' });
-  if ([...lines, last].some((line) => [...line].length > LONGEST_LINE)) return refuse({ why: 'address-line-too-long' });
+  const wrong = wrongLines(lines, last);
+  if (wrong) return refuse({ why: wrong });
   return ok({ lines, postcodeAndCity: last, countryCode: countryOf(last.slice(0, 5)) });
+}
+
+function foreignAddress(lines: string[], last: string, countryCode: string): Result<PostalAddress, AddressRefusal> {
+  if (last === '') return refuse({ why: 'address-city' });
+  const wrong = wrongLines(lines, last);
+  return wrong ? refuse({ why: wrong }) : ok({ lines, postcodeAndCity: last, countryCode });
+}
+
+function wrongLines(lines: string[], last: string): AddressRefusal['why'] | undefined {
+  if (lines.length < 1 || lines.length > 5) return 'address-lines';
+  return [...lines, last].some((line) => [...line].length > LONGEST_LINE) ? 'address-line-too-long' : undefined;
 }
 
 /** Overseas departments and collectivities have a code of their own in ISO 3166, told by the postcode. */

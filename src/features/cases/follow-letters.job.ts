@@ -5,7 +5,7 @@ import type { LetterStatus, PostalMailer } from '../correspondence/ports.ts';
 import { writeJournal } from './journal.ts';
 
 /** A letter that arrived, came back or was refused has no more to tell. */
-const FINAL: LetterStatus['state'][] = ['delivered', 'refused', 'unclaimed', 'returned'];
+const FINAL: LetterStatus['state'][] = ['delivered', 'refused', 'unclaimed', 'returned', 'rejected'];
 const FOLLOW_EVERY_MS = 20 * 3_600_000;
 
 /** Asks the post where the letters are, and writes each change in its case's journal. */
@@ -20,7 +20,7 @@ export const followLetters = defineJob(
         now: ctx.now,
       }));
       for (const letter of letters) {
-        const status = letter.providerId ? await postalMail.statusOf(letter.providerId, now) : undefined;
+        const status = await statusOf(postalMail, letter, now);
         await run.inTransaction(async (ctx) => {
           const isFinal = status !== undefined && FINAL.includes(status.state);
           await recordPostalState(ctx, letter.id, {
@@ -29,11 +29,23 @@ export const followLetters = defineJob(
             deliveredAt: status?.state === 'delivered' ? status.at : null,
             followAt: isFinal ? null : new Date(ctx.now.getTime() + FOLLOW_EVERY_MS),
           });
-          if (status && status.state !== letter.postalState) await writeJournal(ctx, [moved(letter, status)]);
+          if (status && status.state !== letter.postalState && isNews(letter, status)) {
+            await writeJournal(ctx, [moved(letter, status)]);
+          }
         });
       }
     },
 );
+
+/** What the post says, or nothing when it does not answer: it will be asked again, and the other letters must not wait. */
+async function statusOf(postalMail: PostalMailer, letter: Message, now: Date): Promise<LetterStatus | undefined> {
+  return letter.providerId ? postalMail.statusOf(letter.providerId, now).catch(() => undefined) : undefined;
+}
+
+/** A registered letter is followed step by step; a simple one has news only when it comes back. */
+function isNews({ channel }: Message, { state }: LetterStatus): boolean {
+  return channel === 'registered-letter' ? state !== 'accepted' : state === 'returned' || state === 'rejected';
+}
 
 function moved(letter: Message, status: LetterStatus) {
   const { tenantId, caseId, id, channel, template } = letter;

@@ -60,6 +60,7 @@ export function messageFactsOf(
       kind: debtor.kind,
       name: debtor.name,
       addressLines: addressBlock(debtor).slice(1),
+      ...(debtor.country === 'FR' ? {} : { isForeign: true }),
       ...optional({ siren: debtor.siren, legalForm: debtor.legalForm, contactName: debtor.contactName }),
     },
     invoices: [

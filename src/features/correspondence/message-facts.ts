@@ -53,6 +53,8 @@ const debtor = party.extend({
   /** 'company': anyone who acts as a professional, sole traders included. 'individual': a consumer. */
   kind: z.enum(['company', 'individual']),
   siren: siren.optional(),
+  /** Established outside France. */
+  isForeign: z.boolean().optional(),
   legalForm: z.string().optional(),
   contactName: z.string().optional(),
   /** « Madame Le Goff »; otherwise « Madame, Monsieur ». */

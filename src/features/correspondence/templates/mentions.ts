@@ -43,7 +43,8 @@ const held: Record<Mention, (facts: MessageFacts) => boolean> = {
   'signatory-role': ({ creditor, collector }) => filled((collector ?? creditor).signatoryRole),
   'debtor-name': ({ debtor }) => filled(debtor.name),
   'debtor-address': ({ debtor }) => addressed(debtor.addressLines),
-  'debtor-siren': ({ debtor }) => debtor.kind === 'individual' || filled(debtor.siren),
+  // A company of another country has no SIREN: its name and address identify it.
+  'debtor-siren': ({ debtor }) => debtor.kind === 'individual' || debtor.isForeign === true || filled(debtor.siren),
   invoices: ({ invoices }) => invoices.length > 0 && invoices.every((invoice) => filled(invoice.number)),
   'amount-due': ({ owed }) => positive(owed.total),
   account: ({ account }) => account !== undefined && filled(account.holder),
