@@ -102,6 +102,11 @@ export type Road = {
 
 export const totalClaimed = (facts: RoadFacts): Cents => (facts.principal + facts.interest + facts.indemnity) as Cents;
 
+/** Is it a matter for a commercial court: between professionals, unless one of them is known not to be a trader? */
+export function isCommercialMatter(facts: RoadFacts): boolean {
+  return facts.parties === 'professionals' && facts.debtorIsTrader !== false && facts.creditorIsTrader !== false;
+}
+
 export function condition(name: string, met: boolean | undefined, ...because: Source[]): Condition {
   return { condition: name, met: met === undefined ? 'unknown' : met ? 'yes' : 'no', because };
 }

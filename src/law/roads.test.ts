@@ -269,6 +269,17 @@ describe('référé-provision and assignation', () => {
   });
 });
 
+test('above 50 000 € a commercial claim may owe the contribution of a TAE, on every road through the court', () => {
+  const roads: RoadKind[] = ['injonction-de-payer', 'refere-provision', 'assignation'];
+  const has = (kind: RoadKind, facts: Partial<RoadFacts>) =>
+    of(kind, facts).costs.some((one) => one.item === 'economic-justice-contribution');
+  for (const kind of roads) {
+    expect(has(kind, { principal: euros('49860.00') }), kind).toBe(false);
+    expect(has(kind, { principal: euros('49860.01') }), kind).toBe(true);
+    expect(has(kind, { ...consumer, principal: euros('60000.00') }), kind).toBe(false);
+  }
+});
+
 describe('what is refused', () => {
   test.each<[string, Partial<RoadFacts>, object]>([
     ['no principal', { principal: euros('0.00') }, { kind: 'not-positive', argument: 'principal' }],

@@ -1,9 +1,22 @@
 import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { article, official, type Source } from '../citation.ts';
-import { actCostLine, legalAidContributionLine } from '../frais-reglementes/frais-reglementes.ts';
+import {
+  actCostLine,
+  economicContributionLines,
+  legalAidContributionLine,
+} from '../frais-reglementes/frais-reglementes.ts';
 import { lawyerThreshold, priorAmicableAttempt } from '../juridiction-competente/juridiction-competente.values.ts';
-import { commonConditions, condition, type Deadline, type Road, type RoadFacts, road, totalClaimed } from '../road.ts';
+import {
+  commonConditions,
+  condition,
+  type Deadline,
+  isCommercialMatter,
+  type Road,
+  type RoadFacts,
+  road,
+  totalClaimed,
+} from '../road.ts';
 import { type LawNotKnown, valueOn } from '../schedule.ts';
 
 const cpc = 'code de procédure civile' as const;
@@ -35,8 +48,7 @@ export function assignation(facts: RoadFacts): Result<Road, LawNotKnown> {
   if (lawyer.refused) return lawyer;
   const amicable = valueOn(priorAmicableAttempt, facts.on);
   if (amicable.refused) return amicable;
-  const isCommercial =
-    facts.parties === 'professionals' && facts.debtorIsTrader !== false && facts.creditorIsTrader !== false;
+  const isCommercial = isCommercialMatter(facts);
   const claimed = totalClaimed(facts);
   const isSmall = !isCommercial && claimed <= amicable.value.value;
   const attempt = facts.amicableAttempt === undefined ? undefined : facts.amicableAttempt !== 'none';
@@ -75,6 +87,7 @@ export function assignation(facts: RoadFacts): Result<Road, LawNotKnown> {
         actCostLine({ act: 'assignation', on: facts.on, obligation: claimed, isElectronic: false }),
         actCostLine({ act: 'service-of-decision', on: facts.on, obligation: claimed, isElectronic: false }),
         ...(contribution ? [contribution] : []),
+        ...economicContributionLines(facts.on, claimed, isCommercial),
       ],
       lawyer: claimed > lawyer.value.value ? 'mandatory' : 'optional',
       because: [

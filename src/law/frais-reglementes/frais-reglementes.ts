@@ -2,7 +2,8 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type Cents, divideHalfUp, plus, shareOf, smaller, ZERO } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { article, distinctSources, type Source, secondHand, unconfirmed } from '../citation.ts';
-import { type LawNotKnown, type Ruling, type Schedule, valueOn } from '../schedule.ts';
+import { economicContribution } from '../juridiction-competente/juridiction-competente.values.ts';
+import { type LawNotKnown, type Ruling, rowOn, type Schedule, sourceOf, valueOn } from '../schedule.ts';
 import * as tariff from './frais-reglementes.values.ts';
 
 /** The price of an act, before and with VAT, and how each part is made. */
@@ -160,4 +161,11 @@ export function legalAidContributionLine(
     advancedBy: 'creditor',
     because: [...rule.value.because],
   };
+}
+
+/** Above 50 000 € a tribunal des activités économiques may ask its contribution: the amount follows the claimant's own accounts. */
+export function economicContributionLines(on: CivilDate, claimed: Cents, isCommercial: boolean): Cost[] {
+  const rule = rowOn(economicContribution, on);
+  if (!rule || !isCommercial || claimed <= rule.value.above) return [];
+  return [{ item: 'economic-justice-contribution', withVat: false, advancedBy: 'creditor', because: [sourceOf(rule)] }];
 }

@@ -1,12 +1,13 @@
 import { addDays, later } from '../../kernel/civil-date.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import { actCostLine, injonctionCourtFee } from '../frais-reglementes/frais-reglementes.ts';
+import { actCostLine, economicContributionLines, injonctionCourtFee } from '../frais-reglementes/frais-reglementes.ts';
 import { priorAmicableAttempt } from '../juridiction-competente/juridiction-competente.values.ts';
 import {
   commonConditions,
   condition,
   type Deadline,
   deadline,
+  isCommercialMatter,
   type Road,
   type RoadFacts,
   road,
@@ -14,9 +15,6 @@ import {
 } from '../road.ts';
 import { type LawNotKnown, valueOn } from '../schedule.ts';
 import * as law from './injonction-de-payer.values.ts';
-
-const isCommercial = (facts: RoadFacts): boolean =>
-  facts.parties === 'professionals' && facts.debtorIsTrader !== false && facts.creditorIsTrader !== false;
 
 /** Deadlines that the facts of an injonction give, by the regime of the day of the order. */
 export function injonctionDeadlines(facts: RoadFacts): Result<Deadline[], LawNotKnown> {
@@ -27,7 +25,7 @@ export function injonctionDeadlines(facts: RoadFacts): Result<Deadline[], LawNot
   };
   const here = facts.zone === undefined ? {} : { zone: facts.zone };
   const list: Deadline[] = [];
-  if (requestedOn !== undefined && isCommercial(facts)) {
+  if (requestedOn !== undefined && isCommercialMatter(facts)) {
     list.push(deadline('consign-court-fee', requestedOn, { days: 15 }, 'request-lapses', [law.consignationRule], here));
   }
   if (orderedOn === undefined) return ok(list);
@@ -63,7 +61,7 @@ export function injonctionDeadlines(facts: RoadFacts): Result<Deadline[], LawNot
     otherwise: 'not-yet-enforceable',
     because: [law.oppositionRule, law.enforceRule, ...rule.value.because],
   });
-  if (facts.injonction?.objectedOn !== undefined && isCommercial(facts)) {
+  if (facts.injonction?.objectedOn !== undefined && isCommercialMatter(facts)) {
     const { objectedOn } = facts.injonction;
     list.push(
       deadline('consign-opposition-fee', objectedOn, { days: 15 }, 'request-lapses', [law.consignationRule], here),
@@ -78,7 +76,7 @@ export function injonctionDePayer(facts: RoadFacts): Result<Road, LawNotKnown> {
   if (deadlines.refused) return deadlines;
   const amicable = valueOn(priorAmicableAttempt, facts.on);
   if (amicable.refused) return amicable;
-  const commercial = isCommercial(facts);
+  const commercial = isCommercialMatter(facts);
   const claimed = totalClaimed(facts);
   const mayNeedAmicable = !commercial && claimed <= amicable.value.value;
   const wasTried = facts.amicableAttempt === 'done' || facts.amicableAttempt === 'dispensed';
@@ -118,6 +116,7 @@ export function injonctionDePayer(facts: RoadFacts): Result<Road, LawNotKnown> {
       costs: [
         injonctionCourtFee(commercial),
         actCostLine({ act: 'service-of-injonction', on: facts.on, obligation: claimed, isElectronic: false }),
+        ...economicContributionLines(facts.on, claimed, commercial),
       ],
       lawyer: 'optional',
       because: [law.requestRule, law.decisionRule, law.serviceRule, law.oppositionRule, law.afterOpposition],

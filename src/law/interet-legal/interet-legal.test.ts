@@ -15,6 +15,7 @@ describe('legal interest, two publics', () => {
     ['2016-06-30', '1.01', '4.54', 'JO du 27 décembre 2015'],
     ['2016-07-01', '0.93', '4.35', 'JO du 26 juin 2016'],
     ['2017-12-31', '0.90', '3.94', 'JO du 30 juin 2017'],
+    ['2018-01-01', '0.89', '3.73', 'bpifrance-creation.fr, 9 January 2018'],
     ['2018-12-31', '0.88', '3.60', 'JO du 28 juin 2018'],
     ['2019-01-01', '0.86', '3.40', 'JO du 30 décembre 2018'],
     ['2020-02-29', '0.87', '3.15', 'cabinet-cec.fr'],
@@ -47,7 +48,7 @@ describe('legal interest, two publics', () => {
     for (const row of legalInterest.rows) expect(row.value.individual).toBeGreaterThanOrEqual(row.value.professional);
     const conflicted = orThrow(legalInterestOn(day('2018-03-01'), 'professional'));
     expect(percentText(conflicted.value)).toBe('0.89');
-    expect(conflicted.because[0]).toMatchObject({ read: 'unconfirmed', conflict: expect.stringContaining('0,88') });
+    expect(conflicted.because[0]).toMatchObject({ read: 'second-hand', conflict: expect.stringContaining('0,88') });
   });
 
   test('one act was read itself: the order of 15 December 2025', () => {

@@ -56,7 +56,7 @@ export const legalInterest = schedule<LegalInterest>({
     semester(2016, 2, '0.93', '4.35', { told: 'JO du 26 juin 2016 ; lemondeduchiffre.fr', act: text('arrêté du 24 juin 2016') }),
     semester(2017, 1, '0.90', '4.16', { told: 'efl.fr ; aeccompta.com' }),
     semester(2017, 2, '0.90', '3.94', { told: 'JO du 30 juin 2017 ; lextimes.fr ; efl.fr', act: text('arrêté du 26 juin 2017') }),
-    semester(2018, 1, '0.89', '3.73', { told: 'aeccompta.com (particuliers)', read: 'unconfirmed', note: 'taux professionnel connu de mémoire, non lu', conflict: 'aeccompta.com imprime 0,88 pour les professionnels' }),
+    semester(2018, 1, '0.89', '3.73', { told: 'bpifrance-creation.fr (9 janvier 2018) ; sonomag.fr', act: text('arrêté du 28 décembre 2017'), conflict: 'aeccompta.com imprime 0,88 pour les professionnels' }),
     semester(2018, 2, '0.88', '3.60', { told: 'JO du 28 juin 2018 ; veegee.fr ; aeccompta.com', act: text('arrêté du 27 juin 2018') }),
     semester(2019, 1, '0.86', '3.40', { told: 'JO du 30 décembre 2018 ; legifiscal.fr 2007', act: text('arrêté du 21 décembre 2018'), conflict: 'aeccompta.com imprime 0,76 pour les professionnels (coquille)' }),
     semester(2019, 2, '0.87', '3.26', { told: 'aeccompta.com', note: 'une seule source secondaire' }),

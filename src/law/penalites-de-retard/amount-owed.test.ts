@@ -30,7 +30,9 @@ describe('between professionals', () => {
   // The published default rates, semester by semester: ECB in force on 1 January or 1 July + 10 points. One full day of a
   // principal of 365 000 € bears rate × 1 000 €.
   test.each([
-    ['2015-01-15', '10.05', 'ECB 0.05 (op.europa.eu, February 2016)'],
+    ['2013-07-15', '10.50', 'Banque de France: 0.50 from 8 May 2013'],
+    ['2014-08-15', '10.15', 'Banque de France: 0.15 from 11 June 2014'],
+    ['2015-01-15', '10.05', 'Banque de France: 0.05 from 10 September 2014'],
     ['2016-03-20', '10.05', 'the fall to 0 of 16 March 2016 waits for the anchor of 1 July'],
     ['2016-07-15', '10.00', 'legifiscal.fr 1029'],
     ['2022-08-01', '10.00', 'the rise of 27 July 2022 waits for the anchor of 1 January'],
@@ -231,7 +233,7 @@ describe('a contractual rate', () => {
   test('a floor that rests on conflicting sources carries the conflict', () => {
     const result = owed({ dueOn: day('2018-02-01'), on: day('2018-03-01'), contractualRate: percent('1') });
     expect(percentText(result.lines[0]!.rate)).toBe('2.67');
-    expect(kinds(result)).toEqual(['contractual-rate-below-floor', 'conflicting-sources', 'unconfirmed-source']);
+    expect(kinds(result)).toEqual(['contractual-rate-below-floor', 'conflicting-sources']);
   });
 });
 

@@ -1,8 +1,20 @@
 import { ok, type Result } from '../../kernel/result.ts';
 import { article, official } from '../citation.ts';
-import { actCostLine, legalAidContributionLine } from '../frais-reglementes/frais-reglementes.ts';
+import {
+  actCostLine,
+  economicContributionLines,
+  legalAidContributionLine,
+} from '../frais-reglementes/frais-reglementes.ts';
 import { lawyerThreshold, priorAmicableAttempt } from '../juridiction-competente/juridiction-competente.values.ts';
-import { commonConditions, condition, type Road, type RoadFacts, road, totalClaimed } from '../road.ts';
+import {
+  commonConditions,
+  condition,
+  isCommercialMatter,
+  type Road,
+  type RoadFacts,
+  road,
+  totalClaimed,
+} from '../road.ts';
 import { type LawNotKnown, valueOn } from '../schedule.ts';
 
 const cpc = 'code de procédure civile' as const;
@@ -24,8 +36,7 @@ export function refereProvision(facts: RoadFacts): Result<Road, LawNotKnown> {
   if (lawyer.refused) return lawyer;
   const amicable = valueOn(priorAmicableAttempt, facts.on);
   if (amicable.refused) return amicable;
-  const isCommercial =
-    facts.parties === 'professionals' && facts.debtorIsTrader !== false && facts.creditorIsTrader !== false;
+  const isCommercial = isCommercialMatter(facts);
   const claimed = totalClaimed(facts);
   const rule = isCommercial ? commercialRule : civilRule;
   const needsAmicable = !isCommercial && claimed <= amicable.value.value;
@@ -57,6 +68,7 @@ export function refereProvision(facts: RoadFacts): Result<Road, LawNotKnown> {
         actCostLine({ act: 'assignation', on: facts.on, obligation: claimed, isElectronic: false }),
         actCostLine({ act: 'service-of-decision', on: facts.on, obligation: claimed, isElectronic: false }),
         ...(contribution ? [contribution] : []),
+        ...economicContributionLines(facts.on, claimed, isCommercial),
       ],
       lawyer: claimed > lawyer.value.value ? 'mandatory' : 'optional',
       because: [form, timeToPrepare, noResJudicata, appeal, provisional, ...lawyer.value.because],
