@@ -8,6 +8,7 @@ import { DemoBanner } from '../../ui/layout/demo-banner.tsx';
 import { DeskLayout } from '../../ui/layout/desk-layout.tsx';
 import { authClient } from '../session/auth-client.ts';
 import { useCan, useMe } from '../session/session.api.ts';
+import { ClockControl } from './clock-control.tsx';
 import { DeskPalette } from './desk-palette.tsx';
 import { usePlaces } from './places.ts';
 import { useRoleName } from './role-name.ts';
@@ -36,13 +37,17 @@ export default function Shell() {
         items={places}
         depositTo={depositTo}
         onSearch={palette.open}
-        banner={me.mode === 'demonstration' ? <DemoBanner today={me.today as CivilDate} /> : undefined}
+        banner={
+          me.mode === 'demonstration' ? (
+            <DemoBanner today={me.today as CivilDate} clock={me.user.isOperator && <ClockControl />} />
+          ) : undefined
+        }
         account={{
           name: me.user.name,
           email: me.user.email,
           organisation: me.organisation?.name ?? null,
           role: me.user.isOperator ? t`opérateur` : roleName(me.role),
-          onAccount: () => void router.navigate({ href: '/reglages' }),
+          onAccount: () => void router.navigate({ href: '/reglages?onglet=securite' }),
           onShortcuts: help.open,
           onSignOut: () => void signOut(),
         }}

@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { authClient } from '../session/auth-client.ts';
+import { DemonstrationAccounts } from './demonstration-accounts.tsx';
 import { FormError } from './form-error.tsx';
 import classes from './sign-in.module.css';
 import { SignInFrame } from './sign-in-frame.tsx';
@@ -13,6 +15,7 @@ export default function SignInPage() {
   const navigate = useNavigate();
   const enter = useEnter();
   const { submit, refusal, isSending } = useSubmission();
+  const button = useRef<HTMLButtonElement>(null);
   const form = useForm({ initialValues: { email: '', password: '' } });
   const send = form.onSubmit((values) =>
     submit(
@@ -24,17 +27,24 @@ export default function SignInPage() {
       },
     ),
   );
+  const fill = ({ email, password }: { email: string; password: string }) => {
+    form.setValues({ email, password });
+    button.current?.focus();
+  };
   return (
     <SignInFrame
       name={t`Connexion`}
       title={<Trans>Bonjour. Entrez, vos dossiers vous attendent.</Trans>}
       below={
-        <p className={classes.aside}>
-          <Trans>Pas encore de compte ?</Trans>
-          <Link to="/inscription">
-            <Trans>Créer un compte</Trans>
-          </Link>
-        </p>
+        <>
+          <p className={classes.aside}>
+            <Trans>Pas encore de compte ?</Trans>
+            <Link to="/inscription">
+              <Trans>Créer un compte</Trans>
+            </Link>
+          </p>
+          <DemonstrationAccounts onChoose={fill} />
+        </>
       }
     >
       <form className={classes.fields} onSubmit={send}>
@@ -55,7 +65,7 @@ export default function SignInPage() {
           {...form.getInputProps('password')}
         />
         <FormError refusal={refusal} />
-        <Button type="submit" size="md" loading={isSending}>
+        <Button ref={button} type="submit" size="md" loading={isSending}>
           <Trans>Se connecter</Trans>
         </Button>
         <Link to="/mot-de-passe">

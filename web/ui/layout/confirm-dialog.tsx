@@ -19,12 +19,15 @@ type ConfirmDialogProps = {
   /** Words for the refusals of this act. */
   words?: ((failure: unknown) => ProblemWords | undefined) | undefined;
   danger?: boolean;
+  /** The act leads to a further step, which the caller shows instead. */
+  staysOpen?: boolean;
   disabled?: boolean;
 };
 
 /** Says what an act will do before it is done, does it once, and stays open with the reason when it is refused. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, onClose, title, children, confirm, onConfirm, words, danger = false, disabled = false } = props;
+  const { opened, onClose, title, children, confirm, onConfirm, words } = props;
+  const { danger = false, disabled = false, staysOpen = false } = props;
   const [failure, setFailure] = useState<unknown>();
   const [isActing, setActing] = useState(false);
   const close = () => {
@@ -37,7 +40,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setFailure(undefined);
     try {
       await onConfirm();
-      onClose();
+      if (!staysOpen) onClose();
     } catch (thrown) {
       setFailure(thrown);
     } finally {
