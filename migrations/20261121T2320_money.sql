@@ -56,7 +56,6 @@ create table payment_request (
   -- what a transfer without our reference is looked up by
   principal_cents bigint not null check (principal_cents > 0),
   invoice_key text not null,
-  debtor_words text[] not null,
   created_at timestamptz not null,
   closed_at timestamptz,
   constraint payment_request_key primary key (tenant_id, id),
@@ -68,8 +67,19 @@ create index payment_request_by_case_reference on payment_request (case_referenc
 create index payment_request_by_case on payment_request (case_id);
 create index payment_request_open_by_number on payment_request (invoice_key) where closed_at is null;
 create index payment_request_open_by_principal on payment_request (principal_cents) where closed_at is null;
-create index payment_request_open_by_debtor on payment_request using gin (debtor_words) where closed_at is null;
 call tenant_table('payment_request', 'select, insert, update');
+
+-- The words of the debtor's name, while the request is open. Not an array: under row-level security only operators that leak
+-- nothing may use an index, and those of arrays are not among them.
+create table payment_request_word (
+  tenant_id uuid not null,
+  request_id uuid not null,
+  word text not null,
+  constraint payment_request_word_key primary key (tenant_id, request_id, word),
+  constraint payment_request_word_request foreign key (tenant_id, request_id) references payment_request (tenant_id, id)
+);
+create index payment_request_by_word on payment_request_word (word);
+call tenant_table('payment_request_word', 'select, insert, delete');
 
 create table payment (
   tenant_id uuid not null,

@@ -12,7 +12,7 @@ export type ClueIndex = {
   sharedWith(credit: Credit, paidBefore: readonly string[]): PaymentRequest[];
 };
 
-/** Indexes requests by reference, case, invoice number, words of the debtor's name and amounts that would settle them. */
+/** Indexes requests by reference, case, invoice number, name of the debtor and amounts that would settle them. */
 export function indexClues(
   requests: readonly PaymentRequest[],
   positions: ReadonlyMap<string, ClaimPosition>,
@@ -28,9 +28,9 @@ export function indexClues(
     add(`reference ${request.caseReference}`, request);
     add(`case ${request.caseId}`, request);
     add(`number ${invoiceKey(request.invoiceNumber)}`, request);
-    for (const word of nameWords(request.debtorName)) add(`word ${word}`, request);
   }
   const settling = settlingAmounts(requests, positions, today);
+  const named = containedNames(requests);
   return {
     sharedWith(credit, paidBefore) {
       const text = writtenText(credit);
@@ -41,10 +41,39 @@ export function indexClues(
         ),
         ...paidBefore.map((caseId) => `case ${caseId}`),
         ...numberCandidates(text).map((number) => `number ${number}`),
-        ...nameWords(credit.counterpartyName ?? '').map((word) => `word ${word}`),
       ];
-      return [...new Set([...clues.flatMap((clue) => byClue.get(clue) ?? []), ...settling(credit.amount)])];
+      const found = [
+        ...clues.flatMap((clue) => byClue.get(clue) ?? []),
+        ...named(nameWords(credit.counterpartyName ?? '')),
+        ...settling(credit.amount),
+      ];
+      return [...new Set(found)];
     },
+  };
+}
+
+/**
+ * The requests whose debtor's name contains a payer's, or is contained in it: a name that shares only some words is no clue by
+ * itself. Each name is looked up by its rarest word, so that a thousand « Transports … » do not meet each other.
+ */
+function containedNames(requests: readonly PaymentRequest[]): (payer: readonly string[]) => PaymentRequest[] {
+  const names = requests.map((request) => ({ request, words: new Set(nameWords(request.debtorName)) }));
+  const byWord = new Map<string, typeof names>();
+  for (const name of names) {
+    for (const word of name.words) {
+      const known = byWord.get(word);
+      if (known) known.push(name);
+      else byWord.set(word, [name]);
+    }
+  }
+  const rarest = (words: Iterable<string>): string | undefined =>
+    [...words].sort((a, b) => (byWord.get(a)?.length ?? 0) - (byWord.get(b)?.length ?? 0))[0];
+  const byRarest = Map.groupBy(names, ({ words }) => rarest(words) ?? '');
+  return (payer) => {
+    const wanted = new Set(payer);
+    const longer = (byWord.get(rarest(payer) ?? '') ?? []).filter(({ words }) => wanted.isSubsetOf(words));
+    const shorter = payer.flatMap((word) => byRarest.get(word) ?? []).filter(({ words }) => words.isSubsetOf(wanted));
+    return [...longer, ...shorter].map(({ request }) => request);
   };
 }
 

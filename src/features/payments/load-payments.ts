@@ -9,6 +9,7 @@ import {
   selectPayments,
   selectPaymentsOfInvoices,
   selectRequestsByReference,
+  selectRequestsByWord,
   selectRequestsOfCases,
 } from './payments.sql.ts';
 
@@ -35,17 +36,23 @@ export async function requestsByReference(
   return selectRequestsByReference(ctx, wanted);
 }
 
-/** The requests that each search may be about, in one statement: see `searchRequests`. */
+/** The requests that each search may be about, in two statements: see `searchRequests` and `selectRequestsByWord`. */
 export async function possibleRequests(
   ctx: Context,
-  searches: Omit<RequestSearch, 'index'>[],
+  searches: (Omit<RequestSearch, 'index'> & { nameWords: string[] })[],
 ): Promise<PaymentRequest[][]> {
   const found = await searchRequests(
     ctx,
-    searches.map((search, index) => ({ ...search, index })),
+    searches.map(({ nameWords: _, ...search }, index) => ({ ...search, index })),
   );
   const byIndex = Map.groupBy(found, ({ index }) => index);
-  return searches.map((_, index) => (byIndex.get(index) ?? []).map(({ request }) => request));
+  const words = [...new Set(searches.flatMap(({ nameWords }) => nameWords))];
+  const byWord = Map.groupBy(await selectRequestsByWord(ctx, words), ({ word }) => word);
+  return searches.map(({ nameWords }, index) => {
+    const named = nameWords.flatMap((word) => byWord.get(word) ?? []);
+    const all = [...(byIndex.get(index) ?? []), ...named].map(({ request }) => request);
+    return [...new Map(all.map((request) => [request.id, request])).values()];
+  });
 }
 
 /** Of a closed case nothing is expected any more: a transfer that may be about it goes to a person. */

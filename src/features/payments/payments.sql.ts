@@ -16,7 +16,6 @@ export type PaymentRequestRow = {
   reference: string;
   principal_cents: bigint;
   invoice_key: string;
-  debtor_words: string[];
   created_at: Date;
   closed_at: Date | null;
 };
@@ -39,25 +38,39 @@ export type PaymentRow = {
   recorded_by: unknown;
 };
 
-const own = (tx: Tx) => tx.withTables<{ payment_request: PaymentRequestRow; payment: PaymentRow }>();
+type WordRow = { tenant_id: string; request_id: string; word: string };
+
+const own = (tx: Tx) =>
+  tx.withTables<{ payment_request: PaymentRequestRow; payment_request_word: WordRow; payment: PaymentRow }>();
 
 /** Does nothing when the case already has its request. */
-export async function insertPaymentRequest(ctx: Context, row: PaymentRequestRow): Promise<void> {
-  await own(ctx.tx)
+export async function insertPaymentRequest(ctx: Context, row: PaymentRequestRow, words: string[]): Promise<void> {
+  const inserted = await own(ctx.tx)
     .insertInto('payment_request')
     .values(row)
     .onConflict((conflict) => conflict.constraint('one_payment_request_per_case').doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n || words.length === 0) return;
+  const { tenant_id, id: request_id } = row;
+  await own(ctx.tx)
+    .insertInto('payment_request_word')
+    .values(words.map((word) => ({ tenant_id, request_id, word })))
     .execute();
 }
 
 export async function closeRequests(ctx: Context, caseIds: string[]): Promise<void> {
   if (caseIds.length === 0) return;
-  await own(ctx.tx)
+  const closed = await own(ctx.tx)
     .updateTable('payment_request')
     .set({ closed_at: ctx.now })
     .where('case_id', 'in', caseIds)
     .where('closed_at', 'is', null)
+    .returning(['tenant_id', 'id'])
     .execute();
+  await sql`
+    delete from payment_request_word word using unnest(${closed.map(({ tenant_id }) => tenant_id)}::uuid[],
+      ${closed.map(({ id }) => id)}::uuid[]) as closed (tenant_id, id)
+    where word.tenant_id = closed.tenant_id and word.request_id = closed.id`.execute(ctx.tx);
 }
 
 export async function selectRequestsOfCases(ctx: Context, caseIds: string[]): Promise<PaymentRequest[]> {
@@ -87,7 +100,6 @@ export type RequestSearch = {
   references: string[];
   caseReferences: string[];
   invoiceKeys: string[];
-  nameWords: string[];
   amount: Cents;
   caseIds: string[];
 };
@@ -96,8 +108,8 @@ export type RequestSearch = {
 const EACH = 20;
 
 /**
- * The requests that each search may be about: by reference or case, open or closed; by invoice number, by a word of the name, or
- * by a principal just under the amount, open only. One statement, each branch on its own index.
+ * The requests that each search may be about: by reference or case, open or closed; by invoice number or by a principal just under
+ * the amount, open only. One statement, each branch on its own index.
  */
 export async function searchRequests(
   ctx: Context,
@@ -107,7 +119,7 @@ export async function searchRequests(
   const list = JSON.stringify(searches, (_key, value) => (typeof value === 'bigint' ? `${value}` : value));
   const { rows } = await sql<PaymentRequestRow & { index: number }>`
     select wanted.index, request.* from json_to_recordset(${list}::json) as wanted (index int, "references" text[],
-      "caseReferences" text[], "invoiceKeys" text[], "nameWords" text[], amount bigint, "caseIds" uuid[])
+      "caseReferences" text[], "invoiceKeys" text[], amount bigint, "caseIds" uuid[])
     cross join lateral (
       select tenant_id, id from payment_request where reference = any(wanted.references)
       union
@@ -119,15 +131,25 @@ export async function searchRequests(
        where closed_at is null and invoice_key = any(wanted."invoiceKeys") limit ${EACH})
       union
       (select tenant_id, id from payment_request
-       where closed_at is null and debtor_words && wanted."nameWords"
-       order by cardinality(array(select unnest(debtor_words) intersect select unnest(wanted."nameWords"))) desc, id
-       limit ${EACH})
-      union
-      (select tenant_id, id from payment_request
        where closed_at is null and principal_cents <= wanted.amount order by principal_cents desc limit ${EACH})
     ) found
     join payment_request request using (tenant_id, id)`.execute(ctx.tx);
   return rows.map(({ index, ...row }) => ({ index, request: requestOf(row) }));
+}
+
+/** Open requests whose debtor's name has the word, for each word: some of them when it is a common one, which tells little. */
+export async function selectRequestsByWord(
+  ctx: Context,
+  words: string[],
+): Promise<{ word: string; request: PaymentRequest }[]> {
+  if (words.length === 0) return [];
+  const { rows } = await sql<PaymentRequestRow & { word: string }>`
+    select wanted.word, request.* from unnest(${words}::text[]) as wanted (word)
+    cross join lateral (
+      select tenant_id, request_id as id from payment_request_word where word = wanted.word limit ${EACH}
+    ) found
+    join payment_request request using (tenant_id, id)`.execute(ctx.tx);
+  return rows.map(({ word, ...row }) => ({ word, request: requestOf(row) }));
 }
 
 /**

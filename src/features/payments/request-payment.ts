@@ -25,7 +25,7 @@ export async function requestPayment(
   const [claim] = await loadClaims(ctx, [input.invoiceId]);
   if (!claim) return refuse({ kind: 'invoice-not-found', invoiceId: input.invoiceId });
   const reference = paymentReference(input.caseReference);
-  await insertPaymentRequest(ctx, {
+  const row = {
     tenant_id: claim.tenantId,
     id: newId(ctx.now),
     case_id: input.caseId,
@@ -36,10 +36,10 @@ export async function requestPayment(
     reference,
     principal_cents: claim.principal,
     invoice_key: invoiceKey(input.invoiceNumber),
-    debtor_words: nameWords(input.debtorName),
     created_at: ctx.now,
     closed_at: null,
-  });
+  };
+  await insertPaymentRequest(ctx, row, nameWords(input.debtorName));
   return ok({ reference });
 }
 
