@@ -43,6 +43,14 @@ export const terms = schedule<Terms>({
       told: 'service-public.gouv.fr F23211',
       note: 'proposition de loi Rietmann (délai compté de la réception) non adoptée au 25 septembre 2026',
     },
+    {
+      from: day('2027-01-01'),
+      value: { defaultDays: 30, agreedDays: 60, endOfMonthDays: 45, periodicInvoiceDays: 45 },
+      source: article('code de commerce', 'L441-10'),
+      read: 'second-hand',
+      told: 'relevé public du 25 septembre 2026',
+      note: 'version issue de l’ordonnance 2026-671 : seul un renvoi du I change ; à relire au 1er janvier 2027',
+    },
   ],
 });
 

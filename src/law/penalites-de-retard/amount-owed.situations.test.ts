@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
 import { decimal, euros, percent, percentText } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
-import { amended } from '../schedule.ts';
 import { amountOwed } from './amount-owed.ts';
 import type { Owed, OwedFacts } from './owed.ts';
-import { publishedTables } from './rate-timeline.ts';
+import { tablesWith } from './rate-timeline.ts';
 
 const base: OwedFacts = {
   parties: 'professionals',
@@ -192,28 +191,17 @@ describe('what is refused', () => {
   });
 
   test("an operator's rows open the next semester without a release", () => {
-    const next = {
-      ...publishedTables,
-      refinancingRate: amended(publishedTables.refinancingRate, [
-        {
-          from: day('2027-01-01'),
-          until: day('2027-06-30'),
-          value: percent('2.65'),
-          source: { kind: 'publication', publisher: 'BCE', title: 'lu le 1er janvier 2027' },
-          read: 'official',
-        },
-      ]),
-      professionals: amended(publishedTables.professionals, [
-        {
-          ...publishedTables.professionals.rows.at(-1)!,
-          from: day('2027-01-01'),
-          until: day('2027-12-31'),
-          read: 'official',
-        },
-      ]),
-    };
+    const source = { kind: 'publication', publisher: 'BCE', title: 'lu le 1er janvier 2027' } as const;
+    const row = { from: day('2027-01-01'), until: day('2027-06-30'), source, read: 'official' } as const;
+    const next = tablesWith({
+      refinancingRate: [{ ...row, value: percent('2.65') }],
+      legalInterest: [{ ...row, value: { professional: percent('2.90'), individual: percent('7.00') } }],
+    });
     const result = orThrow(amountOwed({ ...base, dueOn: day('2026-12-31'), on: day('2027-01-31') }, next));
     expect(lines(result)).toEqual([['2027-01-01', '2027-01-31', 31, '12.65', '1000.00', '10.74']]);
+    expect(result.because).toContainEqual({ ...source, read: 'official' });
     expect(amountOwed({ ...base, on: day('2027-07-01') }, next).refused).toBe(true);
+    const floored = { ...base, dueOn: day('2026-12-31'), on: day('2027-01-31'), contractualRate: percent('1') };
+    expect(percentText(orThrow(amountOwed(floored, next)).lines[0]!.rate)).toBe('8.70');
   });
 });

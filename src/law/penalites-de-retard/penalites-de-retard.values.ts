@@ -43,7 +43,15 @@ export const betweenProfessionals = schedule<ProfessionalsRule>({
       source: article('code de commerce', 'L441-10', 'LEGIARTI000038414392'),
       read: 'second-hand',
       told: 'CEPC, avis n° 23-8 ; service-public.gouv.fr F23211',
-      note: 'version en vigueur jusqu’au 31 décembre 2026 ; celle du 1er janvier 2027 (ordonnance 2026-671) est annoncée identique au II',
+      note: 'version en vigueur jusqu’au 31 décembre 2026',
+    },
+    {
+      from: day('2027-01-01'),
+      value: { points: percent('10.00'), floorTimes: 3n },
+      source: article('code de commerce', 'L441-10'),
+      read: 'second-hand',
+      told: 'relevé public du 25 septembre 2026',
+      note: 'version issue de l’ordonnance 2026-671 : seul un renvoi du I change, II annoncé identique ; à relire au 1er janvier 2027',
     },
   ],
 });

@@ -2,7 +2,7 @@ import { type CivilDate, civilDate, epochDay, yearOf } from '../../kernel/civil-
 import type { Rate } from '../../kernel/money.ts';
 import { distinctSources, type Source } from '../citation.ts';
 import { type LegalInterest, legalInterest } from '../interet-legal/interet-legal.values.ts';
-import { type LawNotKnown, notKnown, rowOn, type Schedule, sourceOf } from '../schedule.ts';
+import { amended, type LawNotKnown, notKnown, rowOn, type Schedule, sourceOf } from '../schedule.ts';
 import {
   betweenProfessionals,
   type ProfessionalsRule,
@@ -26,6 +26,19 @@ export const publishedTables: RateTables = {
   professionals: betweenProfessionals,
   publicBuyers: towardPublicBuyers,
 };
+
+/** Rows that an operator confirmed or added, by schedule. */
+export type RateAmendments = { readonly [K in keyof RateTables]?: RateTables[K]['rows'] };
+
+/** Our rows with an operator's: the tables to give to the computations. Build them once, not per computation. */
+export function tablesWith(amendments: RateAmendments): RateTables {
+  return {
+    refinancingRate: amended(refinancingRate, amendments.refinancingRate ?? []),
+    legalInterest: amended(legalInterest, amendments.legalInterest ?? []),
+    professionals: amended(betweenProfessionals, amendments.professionals ?? []),
+    publicBuyers: amended(towardPublicBuyers, amendments.publicBuyers ?? []),
+  };
+}
 
 /** Days numbered from 1970-01-01, both ends included. */
 export type RatePeriod = {
