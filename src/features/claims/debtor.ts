@@ -46,20 +46,17 @@ export function debtorOf(row: DebtorRow): DebtorParty {
   };
 }
 
-/** The address block of a letter: name, contact, street, postcode and city, country when abroad; at most seven lines. */
+/**
+ * The address of a letter: name, street, postcode and city, country when abroad; at most seven lines with that of the contact,
+ * which the letter itself adds after the name.
+ */
 export function addressBlock(
   debtor: Pick<DebtorParty, 'name' | 'contactName' | 'addressLines' | 'postcode' | 'city' | 'country'>,
 ): string[] {
   const last = [debtor.postcode, debtor.city?.toUpperCase()].filter(Boolean).join(' ');
   const abroad = debtor.country === 'FR' ? [] : [countryName(debtor.country)];
-  const contact = debtor.contactName ? [`À l’attention de ${debtor.contactName}`] : [];
-  const street = debtor.addressLines.slice(0, 7 - 2 - abroad.length - contact.length);
-  return [debtor.name, ...contact, ...street, last, ...abroad].filter((line) => line.trim() !== '');
-}
-
-/** The country as an envelope writes it: its French name in capitals, alone on the last line. */
-function countryName(code: string): string {
-  return (new Intl.DisplayNames('fr', { type: 'region' }).of(code) ?? code).toUpperCase();
+  const street = debtor.addressLines.slice(0, 7 - 2 - abroad.length - (debtor.contactName ? 1 : 0));
+  return [debtor.name, ...street, last, ...abroad].filter((line) => line.trim() !== '');
 }
 
 export type DebtorFault = { field: string; kind: string; text?: string };
