@@ -91,7 +91,13 @@ export async function selectMessage(ctx: Context, id: string): Promise<MessageRo
 
 export async function selectMessagesOfCases(ctx: Context, caseIds: string[]): Promise<MessageRow[]> {
   if (caseIds.length === 0) return [];
-  return own(ctx.tx).selectFrom('message').selectAll().where('case_id', 'in', caseIds).orderBy('queued_at').execute();
+  return own(ctx.tx)
+    .selectFrom('message')
+    .selectAll()
+    .where('case_id', 'in', caseIds)
+    .orderBy('queued_at')
+    .orderBy('id')
+    .execute();
 }
 
 export async function updateMessage(ctx: Context, id: string, changes: Partial<MessageRow>): Promise<void> {
