@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyBaseLogger } from 'fastify';
@@ -22,6 +23,7 @@ import { type App, createHttp, type RouteAccess, sendProblem } from '../platform
 import { signInRoutes } from '../platform/sign-in.routes.ts';
 import type { SignIn } from '../platform/sign-in.ts';
 import { demonstrationRoutes } from './demonstration.routes.ts';
+import { firstOperatorRoutes } from './first-operator.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import type { Simulation } from './simulation.ts';
 import type { Wiring } from './wiring.ts';
@@ -62,6 +64,7 @@ export async function createWebServer(options: WebOptions): Promise<{ app: App; 
   await app.register(outboxRoutes());
   await app.register(reportingRoutes());
   await app.register(portalRoutes({ database, settings, files }));
+  if (config.mode === 'live') await app.register(firstOperatorRoutes({ database, signIn }));
   await app.register(demonstrationRoutes({ database, simulation: options.simulation }));
   if (existsSync(bundle)) await serveDesk(app);
   return { app, routes };
@@ -98,11 +101,10 @@ function registerLookUp(directory: CompanyDirectory) {
 
 /** The desk's bundle, and its one page for every address that is not the API's or the debtor's. */
 async function serveDesk(app: App): Promise<void> {
-  const files = new Set((await readdir(bundle, { recursive: true })).map((path) => path.replaceAll('\\', '/')));
   await app.register(fastifyStatic, { root: bundle, serve: false, cacheControl: false });
   app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const path = decodeURIComponent(request.url.split('?')[0] ?? '/').slice(1);
-    if (files.has(path) && path.includes('.')) {
+    if (await isFile(path)) {
       const forever = path.startsWith('assets/');
       return reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache').sendFile(path);
     }
@@ -110,4 +112,14 @@ async function serveDesk(app: App): Promise<void> {
     if (!isPage) return sendProblem(reply, { kind: 'not-found', where: `/${path}` });
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
+}
+
+/** Is there such a file in the bundle? Asked each time, so that a new build is served without a restart. */
+async function isFile(path: string): Promise<boolean> {
+  const place = resolve(bundle, path);
+  if (!place.startsWith(`${resolve(bundle)}/`)) return false;
+  return stat(place).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }

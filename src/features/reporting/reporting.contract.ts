@@ -130,3 +130,15 @@ export const clockView = z.object({
   progress: z.object({ from: instantText, to: instantText, at: instantText, happened: z.int() }).nullable(),
 });
 export const moveClockInput = z.object({ to: instantText });
+
+export const organisationRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  siren: z.string().nullable(),
+  city: z.string().nullable(),
+  mandateAcceptedAt: instantText.nullable(),
+  createdAt: instantText,
+  openCases: z.int(),
+  owedCents: centsNumber,
+  collectedCents: centsNumber,
+});

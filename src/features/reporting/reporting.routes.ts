@@ -99,6 +99,34 @@ export function reportingRoutes(): FastifyPluginAsync {
       },
       async (request) => request.inContext(receipts),
     );
+
+    app.get(
+      '/api/v1/operator/organisations',
+      {
+        config: { access: 'operator' },
+        schema: {
+          tags: ['Opérateur'],
+          summary: 'Les créanciers et ce qu’ils ont confié',
+          response: { 200: z.object({ organisations: z.array(contract.organisationRow) }), ...problemResponses },
+        },
+      },
+      async (request) => {
+        const rows = await request.inContext(db.selectOrganisationList);
+        return {
+          organisations: rows.map((row) => ({
+            id: row.id,
+            name: row.name,
+            siren: row.siren,
+            city: row.city,
+            mandateAcceptedAt: row.mandate_accepted_at?.toISOString() ?? null,
+            createdAt: row.created_at.toISOString(),
+            openCases: row.open_cases,
+            owedCents: Number(row.owed_cents),
+            collectedCents: Number(row.collected_cents),
+          })),
+        };
+      },
+    );
   };
 }
 

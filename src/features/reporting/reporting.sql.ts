@@ -335,3 +335,28 @@ export async function selectMoneyTotals(
   );
   return rows[0] as { collected: bigint; fees: bigint; paid_out: bigint; payable: bigint };
 }
+
+export type OrganisationListRow = {
+  id: string;
+  name: string;
+  siren: string | null;
+  city: string | null;
+  mandate_accepted_at: Date | null;
+  created_at: Date;
+  open_cases: number;
+  owed_cents: bigint;
+  collected_cents: bigint;
+};
+
+/** The creditors of the platform, with what they have entrusted: for operators. */
+export async function selectOrganisationList(ctx: Context): Promise<OrganisationListRow[]> {
+  const { rows } = await sql<OrganisationListRow>`
+    select organisation.tenant_id as id, organisation.name, organisation.siren, organisation.city, organisation.mandate_accepted_at,
+           organisation.created_at, count(listed.id) filter (where listed.closed_on is null)::int as open_cases,
+           coalesce(sum(listed.principal_cents) filter (where listed.closed_on is null), 0)::bigint as owed_cents,
+           coalesce(sum(listed.collected_cents), 0)::bigint as collected_cents
+      from organisation left join (${position}) as listed on listed.tenant_id = organisation.tenant_id
+     group by organisation.tenant_id, organisation.name, organisation.siren, organisation.city, organisation.mandate_accepted_at, organisation.created_at
+     order by lower(organisation.name) limit 2000`.execute(ctx.tx);
+  return rows;
+}
