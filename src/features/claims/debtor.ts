@@ -59,6 +59,11 @@ export function addressBlock(
   return [debtor.name, ...street, last, ...abroad].filter((line) => line.trim() !== '');
 }
 
+/** The country as an envelope writes it: its French name in capitals, alone on the last line. */
+function countryName(code: string): string {
+  return (new Intl.DisplayNames('fr', { type: 'region' }).of(code) ?? code).toUpperCase();
+}
+
 export type DebtorFault = { field: string; kind: string; text?: string };
 export type DebtorRefusal = { kind: 'invalid-debtor'; faults: DebtorFault[] };
 
