@@ -123,7 +123,7 @@ function textsOf(transaction: BankTransaction): string[] {
 }
 
 /** Between texts of different origins stands a sign that no reference contains. */
-export const BETWEEN_TEXTS = ' | ';
+const BETWEEN_TEXTS = ' | ';
 
 function oneLine(texts: (string | undefined)[]): string {
   const clean = texts.map((text) => (text ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim());

@@ -72,7 +72,7 @@ export const batchView = z.object({
 });
 export type BatchView = z.infer<typeof batchView>;
 
-export const payoutView = z.object({
+const payoutView = z.object({
   id: z.uuid(),
   beneficiary: z.enum(['creditor', 'platform']),
   beneficiaryName: z.string(),

@@ -8,7 +8,7 @@ import { type Account, accountKey } from './account.ts';
 import { asPlatform } from './as-platform.ts';
 import { addToBalances, insertTransfers, lockAccounts, selectTransfersByKeys, type TransferRow } from './ledger.sql.ts';
 
-export type TransferKind =
+type TransferKind =
   | 'received'
   | 'matched'
   | 'surplus-kept'

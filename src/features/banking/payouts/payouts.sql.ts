@@ -140,11 +140,6 @@ export async function selectPayouts(ctx: Context, limit: number): Promise<Payout
   return rows.map(payoutOf);
 }
 
-export async function selectPayoutsByIds(ctx: Context, ids: string[]): Promise<Payout[]> {
-  const { rows } = await sql<PayoutRow>`select * from payout where id = any(${ids}::uuid[])`.execute(ctx.tx);
-  return rows.map(payoutOf);
-}
-
 export async function selectPayoutsOfCases(ctx: Context, caseIds: string[]): Promise<Payout[]> {
   const { rows } = await sql<PayoutRow>`
     select * from payout where case_id = any(${caseIds}::uuid[]) order by proposed_at, id`.execute(ctx.tx);
