@@ -52,8 +52,20 @@ const fanOut = (subscriptions: Subscription[]) =>
 const deliver = (subscriptions: Subscription[]) =>
   defineJob('platform.deliver-event', deliveryReference, { replay: 'safe' }, () => async (run, event) => {
     const target = subscriptions.find(({ kind, subscriber }) => kind === event.kind && subscriber === event.subscriber);
-    if (target) await run.inTransaction((ctx) => target.run(ctx, event.payload));
+    if (!target) return;
+    await run.inTransaction(async (ctx) => {
+      if (await isFirstDelivery(ctx, event)) await target.run(ctx, event.payload);
+    });
   });
+
+/** Notes the delivery in the subscriber's transaction: a job played again after its commit changes nothing more. */
+async function isFirstDelivery(ctx: Context, event: { eventId: string; subscriber: string }): Promise<boolean> {
+  const { rows } = await sql`
+    insert into event_delivery (tenant_id, event_id, subscriber, delivered_at)
+    values (${ctx.tenantId}, ${event.eventId}, ${event.subscriber}, ${ctx.now})
+    on conflict on constraint event_delivery_key do nothing returning event_id`.execute(ctx.tx);
+  return rows.length === 1;
+}
 
 /** The jobs that carry events to `subscriptions`. */
 export function eventJobs(subscriptions: Subscription[]): BoundJob[] {
