@@ -42,9 +42,12 @@ export async function advanceCases(ctx: Context, rows: CaseRow[], settings: Case
   );
   const batch = emptyBatch();
   for (const dossier of dossiers) {
+    const own = emptyBatch();
     try {
-      decide(ctx, dossier, past.get(dossier.row.id) ?? [], settings, batch);
+      decide(ctx, dossier, past.get(dossier.row.id) ?? [], settings, own);
+      merge(batch, own);
     } catch (error) {
+      // What it had half decided goes with it: a step is never marked done whose message was not made.
       setAside(dossier.row, error as Error, batch);
     }
   }
@@ -68,6 +71,15 @@ type Batch = {
 };
 
 const emptyBatch = (): Batch => ({ changes: [], entries: [], steps: [], messages: [], calls: [], ended: [] });
+
+function merge(batch: Batch, own: Batch): void {
+  batch.changes.push(...own.changes);
+  batch.entries.push(...own.entries);
+  batch.steps.push(...own.steps);
+  batch.messages.push(...own.messages);
+  batch.calls.push(...own.calls);
+  batch.ended.push(...own.ended);
+}
 
 function decide(ctx: Context, dossier: Dossier, past: PastMessage[], settings: CaseSettings, batch: Batch): void {
   const { row } = dossier;
