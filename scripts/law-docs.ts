@@ -6,7 +6,7 @@ import { citation, legifranceUrl, type Read, type Source } from '../src/law/cita
 import { zones } from '../src/law/delais/holidays.ts';
 import { measureRules, measures } from '../src/law/execution/execution.values.ts';
 import { type Entry, lawBook, type Page } from '../src/law/law-book.ts';
-import { conventionText } from '../src/law/penalites-de-retard/convention.ts';
+import { conventionReasons, conventionText } from '../src/law/penalites-de-retard/convention.ts';
 import { eventKinds, rules } from '../src/law/prescription/events.ts';
 import { agreementMentions, collectorMentions } from '../src/law/recouvrement-amiable/recouvrement-amiable.ts';
 import { collectorDuties } from '../src/law/recouvrement-amiable/recouvrement-amiable.values.ts';
@@ -83,7 +83,8 @@ const effectNames: Record<string, string> = {
 
 /** What a page says beside its schedules. */
 const more: Record<string, () => string> = {
-  'penalites-de-retard': () => `## Convention de calcul\n\n${conventionText}\n`,
+  'penalites-de-retard': () =>
+    `## Convention de calcul\n\n${conventionText}\n\n${conventionReasons.map((source) => `- ${linked(source)} : ${source.note}`).join('\n')}\n`,
   prescription: () =>
     [
       '## Ce que fait chaque événement entre personnes privées',
