@@ -13,6 +13,10 @@ export function refuse<const R>(refusal: R): Refused<R> {
 
 /** The value, or a thrown error naming the refusal: for constants and tests, where a refusal is a bug. */
 export function orThrow<T, R>(result: Result<T, R>): T {
-  if (result.refused) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
+  if (result.refused) throw new Error(`refused: ${JSON.stringify(result.refusal, bigintAsText)}`);
   return result.value;
+}
+
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
 }

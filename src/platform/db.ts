@@ -83,16 +83,24 @@ async function enterScope(tx: Tx, { tenantId, actor }: Scope): Promise<Date> {
 }
 
 /**
- * Lets one query of a tenant's transaction see the operator's rows (is there money on the client-funds account that nobody has
- * matched?), then closes the view again. For facts a decision needs, never for what is shown to the tenant.
+ * Runs `work` seeing the rows of every organisation, then goes back to the caller's scope. For facts and money that cross
+ * organisations: a creditor's case pays the platform's fees; a bank line that is nobody's yet may pay a creditor's case. Never for
+ * what is shown to a tenant.
  */
-export async function asPlatform<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
-  if (ctx.tenantId === PLATFORM) return work(ctx);
-  await sql`select set_config('recouvrance.scope', 'platform', true)`.execute(ctx.tx);
+export async function asPlatform<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ before: string }>`select current_setting('recouvrance.scope') as before`.execute(ctx.tx);
+  const { before } = rows[0] as { before: string };
+  if (before === 'platform') return work();
+  const enter = (scope: string) => sql`select set_config('recouvrance.scope', ${scope}, true)`.execute(ctx.tx);
+  await enter('platform');
   try {
-    return await work({ ...ctx, tenantId: PLATFORM });
-  } finally {
-    await sql`select set_config('recouvrance.scope', 'tenant', true)`.execute(ctx.tx).catch(() => {});
+    const value = await work();
+    await enter(before);
+    return value;
+  } catch (error) {
+    // In a transaction that PostgreSQL has given up nothing more can be said, and nothing more can be read.
+    await enter(before).catch(() => {});
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Cents } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
-import { asPlatform } from '../ledger/as-platform.ts';
+import { asPlatform } from '../../platform/db.ts';
 import { type ClaimPosition, loadPositions, owedOn } from '../payments/claim-position.ts';
 import { paymentRequestsOf, possibleRequests } from '../payments/load-payments.ts';
 import { nameWords, numberCandidates } from '../payments/lookup-keys.ts';

@@ -91,11 +91,13 @@ function decide(ctx: Context, dossier: Dossier, past: PastMessage[], settings: C
   }
   const after = takeStep(ctx, dossier, outcome, past, settings, batch);
   const problem = outcome.closedGate ? { kind: 'gate-closed', gate: outcome.closedGate } : null;
+  // A case that waits for a person has no next date: the plan it will go back to is on its page.
+  const next = after.act || after.nextActionAt ? after.next : undefined;
   batch.changes.push({
     id: row.id,
     state: after.state,
-    next_step: after.next?.step.name ?? null,
-    next_step_on: after.next?.on ?? null,
+    next_step: next?.step.name ?? null,
+    next_step_on: next?.on ?? null,
     next_action_at: after.act ? ctx.now : (after.nextActionAt ?? null),
     problem,
   });

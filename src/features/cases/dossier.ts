@@ -46,11 +46,8 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
     rows.map(({ tenant_id }) => tenant_id as TenantId),
   );
   const contacts = Map.groupBy(await loadContacts(ctx, debtorIds), ({ debtorId }) => debtorId);
-  const possible = Map.groupBy(
-    await asPlatform(ctx, (platform) => possiblePayments(platform, ids)),
-    ({ caseId }) => caseId,
-  );
-  const lastStatementOn = await asPlatform(ctx, latestStatementOn);
+  const possible = Map.groupBy(await possiblePayments(ctx, ids), ({ caseId }) => caseId);
+  const lastStatementOn = await asPlatform(ctx, () => latestStatementOn(ctx));
   return rows.map((row) => {
     const position = must(positions.get(row.invoice_id), row);
     const debtor = must(debtors.get(row.debtor_id), row);

@@ -1,7 +1,7 @@
 import { type Cents, sumOf, ZERO } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
+import { asPlatform } from '../../platform/db.ts';
 import { type Account, type AccountKind, accountKey } from './account.ts';
-import { asPlatform } from './as-platform.ts';
 import { selectBalances, selectBalancesByKind, selectBrokenAccounts, selectFunded } from './ledger.sql.ts';
 
 /** The balances of these accounts by `accountKey`; zero for one that never moved. */

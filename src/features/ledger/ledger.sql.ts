@@ -31,19 +31,6 @@ export type TransferRow = {
 
 const own = (tx: Tx) => tx.withTables<{ ledger_account: AccountRow; ledger_transfer: TransferRow }>();
 
-/** `asPlatform`'s two statements: PostgreSQL's settings decide which rows exist, for the rest of the transaction. */
-export async function widenScope(ctx: Context): Promise<string> {
-  const { rows } = await sql<{ before: string }>`
-    select current_setting('recouvrance.scope') as before`.execute(ctx.tx);
-  const before = (rows[0] as { before: string }).before;
-  if (before !== 'platform') await sql`select set_config('recouvrance.scope', 'platform', true)`.execute(ctx.tx);
-  return before;
-}
-
-export async function restoreScope(ctx: Context, before: string): Promise<void> {
-  await sql`select set_config('recouvrance.scope', ${before}, true)`.execute(ctx.tx);
-}
-
 /** Creates the accounts that do not exist, locks them all in one order, and answers their balances by `accountKey`. */
 export async function lockAccounts(ctx: Context, accounts: Account[]): Promise<Map<string, Cents>> {
   const list = JSON.stringify(accounts.map(({ tenantId, id, kind }) => ({ tenant_id: tenantId, id, kind })));

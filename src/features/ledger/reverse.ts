@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Cents } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
-import { asPlatform } from './as-platform.ts';
+import { asPlatform } from '../../platform/db.ts';
 import { selectTransfer } from './ledger.sql.ts';
 import { type InsufficientFunds, type Transfer, transferAll } from './transfer.ts';
 

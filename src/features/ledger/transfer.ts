@@ -3,9 +3,9 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type Cents, ZERO } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
+import { asPlatform } from '../../platform/db.ts';
 import { newId, PLATFORM } from '../../platform/ids.ts';
 import { type Account, accountKey } from './account.ts';
-import { asPlatform } from './as-platform.ts';
 import { addToBalances, insertTransfers, lockAccounts, selectTransfersByKeys, type TransferRow } from './ledger.sql.ts';
 
 type TransferKind =

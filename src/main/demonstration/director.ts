@@ -1,4 +1,4 @@
-import { answerHold } from '../../features/cases/answer-hold.ts';
+import { type AnswerHold, answerHold } from '../../features/cases/answer-hold.ts';
 import { selectCase, selectHolds } from '../../features/cases/cases.sql.ts';
 import { decideHandOver } from '../../features/cases/decide-hand-over.ts';
 import { type Dossier, loadDossiers } from '../../features/cases/dossier.ts';
@@ -24,6 +24,13 @@ import { invoicePdf } from './invoice-pdf.ts';
 import { type DemonstrationInvoice, firstPart, taxOf } from './invoices-of-kermeur.ts';
 import type { SimulatedBank } from './simulated-bank.ts';
 
+/** An answer without what the director fills in. */
+type Outcome = AnswerHold extends infer One
+  ? One extends AnswerHold
+    ? Omit<One, 'caseId' | 'holdId' | 'settings'>
+    : never
+  : never;
+
 /** Plays the people of the demonstration: each acts through the use case that its screen or its page would call. */
 export function createDirector(application: Application, people: People, bank: SimulatedBank) {
   const { database, wiring, simulation } = application;
@@ -47,6 +54,15 @@ export function createDirector(application: Application, people: People, bank: S
     const caseId = cases.get(invoice.number) ?? '';
     const actor: Actor = by === 'debtor' ? { kind: 'debtor', caseId } : people.manager;
     await as(actor, (ctx) => holdCase(ctx, what(ctx, caseId)));
+  }
+
+  /** The creditor answers what stopped the case, if it is still stopped. */
+  async function answer(caseId: string, reason: 'dispute' | 'claimed-paid', outcome: Outcome) {
+    await as(people.manager, async (ctx) => {
+      const open = (await selectHolds(ctx, [caseId])).find((hold) => hold.reason === reason && hold.ended_at === null);
+      if (open) orThrow(await answerHold(ctx, { caseId, holdId: open.id, settings, ...outcome }));
+    });
+    await simulation.settle();
   }
 
   async function pay(invoice: DemonstrationInvoice, deed: Extract<Deed, { does: 'pay' }>) {
@@ -152,14 +168,16 @@ export function createDirector(application: Application, people: People, bank: S
             note: deed.note,
           }));
         case 'answer-dispute':
-          await as(people.manager, async (ctx) => {
-            const open = (await selectHolds(ctx, [caseId])).find(
-              ({ reason, ended_at }) => reason === 'dispute' && ended_at === null,
-            );
-            const note = 'Facture renvoyée avec le numéro de commande.';
-            if (open) await answerHold(ctx, { caseId, holdId: open.id, settings, outcome: 'maintained', note });
-          });
-          return simulation.settle();
+          return answer(caseId, 'dispute', { outcome: deed.outcome, note: deed.note });
+        case 'answer-paid': {
+          const owed = await as(people.manager, async (ctx) => ({
+            on: ctx.today,
+            total: (await dossierOf(ctx, invoice))?.owed?.total,
+          }));
+          if (deed.received && owed.total)
+            return answer(caseId, 'claimed-paid', { outcome: 'received', receivedOn: owed.on, amount: owed.total });
+          return answer(caseId, 'claimed-paid', { outcome: 'not-received', note: 'Rien au relevé de ce jour.' });
+        }
         case 'paid-creditor':
           await as(people.manager, async (ctx) => {
             const owed = (await dossierOf(ctx, invoice))?.owed;

@@ -42,7 +42,7 @@ export async function makeDemonstration(
   for (const [turn, invoice] of invoicesOfKermeur(sirens, addDays(today, -1)).entries()) {
     const opening = parisInstant(invoice.openedOn, 9 * 60 + (turn % 30));
     agenda.push({ at: opening, run: () => director.open(invoice) });
-    for (const deed of deedsOf(invoice.behaviour, Math.floor(turn / 16))) {
+    for (const deed of deedsOf(invoice.behaviour, Math.floor(turn / 16), invoice.openedOn < addDays(today, -62))) {
       agenda.push({
         at: parisInstant(addDays(invoice.openedOn, deed.after), 14 * 60 + (turn % 50)),
         run: () => director.play(invoice, deed),
