@@ -14,9 +14,13 @@ export type Language = 'fr' | 'en';
 type Formats = Record<string, (value: string) => string>;
 
 const NBSP = '\u00a0';
+const JOINER = '\u2060';
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-const shared: Formats = { iban: ibanText, phone: phoneText, text: printable };
+/** A short reference keeps to one line: F-2026-118 is not cut after its F. */
+const joined = (text: string) => (text.length > 20 ? printable(text) : printable(text).replaceAll('-', `-${JOINER}`));
+
+const shared: Formats = { iban: ibanText, phone: phoneText, text: printable, joined };
 
 const french: Formats = {
   ...shared,

@@ -32,6 +32,8 @@ export type PortalView = {
   owed?: { total: string; principal: string; interest: string; indemnity: string; on: CivilDate };
   computation: ComputationRow[];
   articles: { label: string; url: string | null }[];
+  hasInterest: boolean;
+  /** How days are counted, worth saying when there is interest. */
   convention: string;
   warnings: string[];
   /** What was written or said so far, and what comes if nothing happens. */
@@ -100,6 +102,7 @@ export function portalView(
       : {}),
     computation: owed ? computationOf(dossier, owed) : [],
     articles: view?.articles.map(({ label, url }) => ({ label, url })) ?? [],
+    hasInterest: owed !== undefined && owed.lines.length > 0,
     convention: view?.convention ?? '',
     warnings: view?.warnings.map(({ text }) => text) ?? [],
     past: past.map(({ template, on }) => ({ template, on })),
