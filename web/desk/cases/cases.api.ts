@@ -1,0 +1,55 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CaseView, MessageView, PlannedStep } from '../../../src/features/cases/cases.contract.ts';
+import { api } from '../../ui/api.ts';
+
+const caseOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => api.get<CaseView>(`/api/v1/cases/${id}`, undefined, signal),
+  });
+
+export function useCase(id: string) {
+  return useQuery(caseOptions(id));
+}
+
+/** Does something to a case: the answer is the case as it then stands, and what lists know of it is asked again. */
+export function useCaseAct(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ path, body }: { path: string; body?: unknown }) =>
+      api.write<CaseView>('POST', `/api/v1/cases/${id}/${path}`, body),
+    onSuccess: (view) => {
+      queries.setQueryData(caseOptions(id).queryKey, view);
+      for (const name of ['cases', 'today', 'dashboard', 'receipts', 'debtors', 'step-preview']) {
+        void queries.invalidateQueries({ queryKey: [name] });
+      }
+    },
+  });
+}
+
+export function useMessage(caseId: string, messageId: string) {
+  return useQuery({
+    queryKey: ['message', caseId, messageId],
+    queryFn: ({ signal }) => api.get<MessageView>(`/api/v1/cases/${caseId}/messages/${messageId}`, undefined, signal),
+  });
+}
+
+/** A planned message as it would leave today. */
+export type DraftMessage = {
+  channel: 'email' | 'sms' | 'letter' | 'registered-letter';
+  subject: string | null;
+  text: string | null;
+  html: string | null;
+  /** The letter, in base64. */
+  pdf?: string | null;
+};
+
+export function useStepPreview(caseId: string, step: PlannedStep['step']) {
+  return useQuery({
+    queryKey: ['step-preview', caseId, step],
+    staleTime: 60_000,
+    retry: false,
+    queryFn: ({ signal }) =>
+      api.get<DraftMessage[]>(`/api/v1/cases/${caseId}/steps/${step}/preview`, undefined, signal),
+  });
+}

@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { DocumentViewer } from '../../../ui/documents/document-viewer.tsx';
+import { TextDocument } from '../../../ui/documents/text-document.tsx';
+import { useDocumentText } from '../../deposit/deposit.api.ts';
+import { useCasePlace } from '../case-context.ts';
+import { CaseDrawer } from './case-drawer.tsx';
+
+/** A paper of the case, read without leaving the page. */
+export function DocumentDrawer({ documentId, onClose }: { documentId: string; onClose: () => void }) {
+  const { t } = useLingui();
+  const { view } = useCasePlace();
+  const known = view.documents.find(({ id }) => id === documentId);
+  const name = known?.name ?? t`Document`;
+  const type = known?.contentType ?? 'application/pdf';
+  const src = `/api/v1/documents/${documentId}`;
+  const isXml = type.includes('xml');
+  const text = useDocumentText(documentId, isXml);
+  return (
+    <CaseDrawer title={<Trans>Pièce du dossier</Trans>} onClose={onClose}>
+      {type === 'application/pdf' ? (
+        <DocumentViewer name={name} src={src} />
+      ) : type.startsWith('image/') ? (
+        <img src={src} alt={name} style={{ maxWidth: '100%' }} />
+      ) : (
+        <TextDocument
+          name={name}
+          downloadSrc={`${src}?download=1`}
+          text={isXml ? text.data : ''}
+          failure={text.error}
+        />
+      )}
+    </CaseDrawer>
+  );
+}

@@ -1,0 +1,235 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CaseView, PlannedStep } from '../../../src/features/cases/cases.contract.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { useFormats } from '../../ui/language.ts';
+import { NextStepCard } from '../../ui/story/next-step-card.tsx';
+import { ChevronDownIcon } from '../../ui/theme/icons.tsx';
+import { useToday } from '../session/session.api.ts';
+import { useCasePlace } from './case-context.ts';
+import { closedWords } from './words/outcome-words.ts';
+import { channelsText, missingText, recipientText, stepTitle } from './words/step-words.ts';
+
+/** What happens next and the one thing to do about it: a person's turn first, then the plan. */
+export function NextStep() {
+  const { view } = useCasePlace();
+  if (view.closedOn) return <Closed view={view} />;
+  const hold = view.holds.find(
+    ({ reason, endedOn }) => endedOn === null && ['dispute', 'claimed-paid'].includes(reason),
+  );
+  if (hold) return <Answer hold={hold} />;
+  if (view.state === 'hand-over') return <Decide />;
+  if (view.state === 'handed-over') return <HandedOver />;
+  const call = view.calls.find(({ state }) => state === 'open');
+  if (call) return <Call call={call} />;
+  return view.next ? <Planned step={view.next} /> : <Nothing />;
+}
+
+function Planned({ step }: { step: PlannedStep }) {
+  const { view, open, canAct } = useCasePlace();
+  const { weekdayDate, longDate } = useFormats();
+  const today = useToday();
+  const on = weekdayDate(step.on as CivilDate);
+  const how = channelsText(step.channels);
+  const whom = step.recipient ? recipientText(step.recipient) : '';
+  const hold = view.holds.find(({ reason, endedOn }) => endedOn === null && ['promise', 'pause'].includes(reason));
+  const isWriting = step.channels.some((channel) => channel !== 'call' && channel !== 'decision');
+  const promised = hold?.promisedOn ? longDate(hold.promisedOn as CivilDate) : '';
+  const missing = missingText(step.missing, step.channels);
+  const after = view.plan.find(({ state, on: day }) => state !== 'stopped' && day > step.on);
+  const [afterTitle, afterOn] = after ? [stepTitle(after.step), longDate(after.on as CivilDate)] : ['', ''];
+  const why: ReactNode = hold?.promisedOn ? (
+    <Trans>Seulement si le paiement promis pour le {promised} n’est pas arrivé.</Trans>
+  ) : missing ? (
+    missing
+  ) : step.channels[0] === 'call' ? (
+    <Trans>Le texte de l’appel vous sera préparé.</Trans>
+  ) : after ? (
+    <Trans>
+      Part tout seul si rien n’arrive d’ici là. Ensuite : {afterTitle}, le {afterOn}.
+    </Trans>
+  ) : (
+    <Trans>Part tout seul si rien n’arrive d’ici là.</Trans>
+  );
+  return (
+    <NextStepCard
+      tone={hold ? 'plain' : 'act'}
+      when={step.on === today ? <Trans>Prochaine étape, aujourd’hui</Trans> : <Trans>Prochaine étape, {on}</Trans>}
+      what={[stepTitle(step.step), [how, whom && step.channels[0] !== 'call' ? whom : ''].filter(Boolean).join(' : ')]
+        .filter(Boolean)
+        .join(', ')}
+      why={why}
+      actions={
+        <>
+          {isWriting && (
+            <Button onClick={() => open({ kind: 'draft', step })}>
+              <Trans>Relire le message</Trans>
+            </Button>
+          )}
+          {canAct && hold && (
+            <Button variant="default" onClick={() => open({ kind: 'answer', holdId: hold.id })}>
+              {hold.reason === 'pause' ? <Trans>Reprendre les relances</Trans> : <Trans>Lever la promesse</Trans>}
+            </Button>
+          )}
+          {canAct && !hold && (
+            <Button variant="default" onClick={() => open({ kind: 'pause' })}>
+              <Trans>Suspendre</Trans>
+            </Button>
+          )}
+          {canAct && <StepMenu step={step} />}
+        </>
+      }
+    />
+  );
+}
+
+function StepMenu({ step }: { step: PlannedStep }) {
+  const { t } = useLingui();
+  const { open } = useCasePlace();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" px={10} aria-label={t`Modifier cette étape`}>
+          <ChevronDownIcon size={17} />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => open({ kind: 'move', step })}>
+          <Trans>Déplacer</Trans>
+        </Menu.Item>
+        <Menu.Item color="harm" onClick={() => open({ kind: 'stop', step })}>
+          <Trans>Retirer</Trans>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Answer({ hold }: { hold: CaseView['holds'][number] }) {
+  const { open, canAct } = useCasePlace();
+  const { longDate } = useFormats();
+  const since = longDate(hold.startsOn as CivilDate);
+  const isDispute = hold.reason === 'dispute';
+  return (
+    <NextStepCard
+      tone="watch"
+      when={<Trans>À vous, depuis le {since}</Trans>}
+      what={isDispute ? <Trans>Répondre à la contestation</Trans> : <Trans>Vérifier si le paiement est arrivé</Trans>}
+      why={<Trans>Les relances sont arrêtées. Rien ne part avant votre réponse.</Trans>}
+      actions={
+        canAct && (
+          <Button onClick={() => open({ kind: 'answer', holdId: hold.id })}>
+            <Trans>Répondre</Trans>
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function Decide() {
+  const { canAct, showTab } = useCasePlace();
+  return (
+    <NextStepCard
+      tone="watch"
+      when={<Trans>À vous de décider</Trans>}
+      what={<Trans>Les soixante jours à l’amiable sont passés</Trans>}
+      why={<Trans>Confier à un commissaire de justice, attendre, ou arrêter. Rien ne part sans vous.</Trans>}
+      actions={
+        canAct && (
+          <Button onClick={() => showTab('procedure')}>
+            <Trans>Choisir la suite</Trans>
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function HandedOver() {
+  const { showTab } = useCasePlace();
+  return (
+    <NextStepCard
+      tone="plain"
+      when={<Trans>Vous avez choisi</Trans>}
+      what={<Trans>Un commissaire de justice prend la suite</Trans>}
+      why={<Trans>Plus aucune relance ne part d’ici. Un paiement reçu vous est toujours reversé.</Trans>}
+      actions={
+        <Button variant="default" onClick={() => showTab('procedure')}>
+          <Trans>Ce qui vient ensuite</Trans>
+        </Button>
+      }
+    />
+  );
+}
+
+function Call({ call }: { call: CaseView['calls'][number] }) {
+  const { view, open, canAct } = useCasePlace();
+  const { weekdayDate } = useFormats();
+  const today = useToday();
+  const on = weekdayDate(call.dueOn as CivilDate);
+  const whom = view.debtor.contactName ?? view.debtor.name;
+  const phone = call.phone ? recipientText(call.phone) : '';
+  return (
+    <NextStepCard
+      tone="act"
+      when={call.dueOn < today ? <Trans>À vous, depuis {on}</Trans> : <Trans>À vous, aujourd’hui</Trans>}
+      what={<Trans>Appeler {whom}</Trans>}
+      why={phone ? <Trans>Au {phone}. Le texte est prêt ; notez ensuite ce que l’appel a donné.</Trans> : undefined}
+      actions={
+        <>
+          <Button onClick={() => open({ kind: 'call', id: call.id })}>
+            <Trans>Préparer l’appel</Trans>
+          </Button>
+          {canAct && (
+            <Button variant="default" onClick={() => open({ kind: 'pause' })}>
+              <Trans>Suspendre</Trans>
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function Closed({ view }: { view: CaseView }) {
+  const { longDate, money } = useFormats();
+  const on = longDate(view.closedOn as CivilDate);
+  const why = closedWords(view.closedReason ?? '');
+  const waiting = view.payouts
+    .filter(({ state }) => state !== 'executed')
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const [paidOut, toCome] = [money(view.money.paidOutCents), money(waiting)];
+  return (
+    <NextStepCard
+      tone={view.state === 'paid' ? 'good' : 'plain'}
+      when={<Trans>Clos le {on}</Trans>}
+      what={
+        view.state === 'paid' ? (
+          <Trans>Tout est payé. Le débiteur a été remercié.</Trans>
+        ) : (
+          <Trans>Plus rien ne part : {why}.</Trans>
+        )
+      }
+      why={
+        waiting > 0 ? (
+          <Trans>{toCome} vous seront virés.</Trans>
+        ) : view.money.paidOutCents > 0 ? (
+          <Trans>{paidOut} vous ont été virés.</Trans>
+        ) : undefined
+      }
+    />
+  );
+}
+
+function Nothing() {
+  return (
+    <NextStepCard
+      tone="plain"
+      when={<Trans>Prochaine étape</Trans>}
+      what={<Trans>Rien n’est prévu</Trans>}
+      why={<Trans>Toutes les étapes sont passées ou retirées.</Trans>}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { Trans } from '@lingui/react/macro';
+import { Button, CopyButton } from '@mantine/core';
+import { Panel } from '../../../ui/layout/panel.tsx';
+import { spacedSiren } from '../../deposit/company-card.tsx';
+import { useCasePlace } from '../case-context.ts';
+import classes from '../cases.module.css';
+import { recipientText } from '../words/step-words.ts';
+
+/** The debtor: who, where, how to reach it, and its own link, to hand over by hand. */
+export function ContactCard() {
+  const { view } = useCasePlace();
+  const { debtor, portalUrl } = view;
+  const address = [...debtor.addressLines, [debtor.postcode, debtor.city].filter(Boolean).join(' ')].filter(Boolean);
+  const siren = debtor.siren ? spacedSiren(debtor.siren) : '';
+  return (
+    <Panel title={debtor.name}>
+      {debtor.contactName && <p>{debtor.contactName}</p>}
+      {debtor.email ? (
+        <p className={classes.wrap}>
+          <a href={`mailto:${debtor.email}`}>{debtor.email}</a>
+        </p>
+      ) : (
+        <p className={classes.fine}>
+          <Trans>Pas d’adresse électronique connue.</Trans>
+        </p>
+      )}
+      {debtor.phone ? (
+        <p>
+          <a href={`tel:${debtor.phone}`}>{recipientText(debtor.phone)}</a>
+        </p>
+      ) : (
+        <p className={classes.fine}>
+          <Trans>Pas de téléphone connu.</Trans>
+        </p>
+      )}
+      <p className={classes.fine}>{address.join(', ')}</p>
+      {siren && <p className={classes.fine}>SIREN {siren}</p>}
+      {!view.closedOn && (
+        <>
+          <p className={classes.fine}>
+            <Trans>Son lien montre la facture, le calcul et comment payer, sans créer de compte.</Trans>
+          </p>
+          <CopyButton value={portalUrl}>
+            {({ copied, copy }) => (
+              <Button variant="light" mt={8} onClick={copy} aria-live="polite">
+                {copied ? <Trans>Lien copié</Trans> : <Trans>Copier son lien</Trans>}
+              </Button>
+            )}
+          </CopyButton>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,26 @@
+import { useCasePlace } from '../case-context.ts';
+import { OwedCard } from '../owed/owed-card.tsx';
+import { CallCard } from './call-card.tsx';
+import { ContactCard } from './contact-card.tsx';
+import { HoldCard } from './hold-card.tsx';
+import { MoneyCard } from './money-card.tsx';
+import { PrescriptionCard } from './prescription-card.tsx';
+
+/** The sheets beside the story: what stops it, the call to make, the amounts, the money, the clock of the law, the debtor. */
+export function SideColumn() {
+  const { view } = useCasePlace();
+  const holds = view.holds.filter(({ endedOn }) => endedOn === null);
+  const call = view.calls.find(({ state }) => state === 'open');
+  return (
+    <>
+      {holds.map((hold) => (
+        <HoldCard key={hold.id} hold={hold} />
+      ))}
+      {call && !view.closedOn && <CallCard call={call} />}
+      <OwedCard owed={view.owed} invoiceNumber={view.invoice.number} />
+      <MoneyCard />
+      <PrescriptionCard />
+      <ContactCard />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { t } from '@lingui/core/macro';
+import type { GateView } from '../../../../src/features/cases/cases.contract.ts';
+import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
+import type { useFormats } from '../../../ui/language.ts';
+
+export type Blocker = GateView['blockers'][number];
+type Formats = ReturnType<typeof useFormats>;
+
+const dayOf = (facts: Record<string, unknown>, name: string, { longDate }: Formats): string =>
+  typeof facts[name] === 'string' ? longDate((facts[name] as string).slice(0, 10) as CivilDate) : '';
+
+/** Does a person have to do something for this to end? The pace of contacts ends by itself. */
+export function needsPerson({ kind }: Blocker): boolean {
+  return !['too-soon', 'cap-reached', 'quiet-hours', 'not-a-working-day', 'promise-running', 'paid', 'closed'].includes(
+    kind,
+  );
+}
+
+/** Why nothing may be sent now, in words. */
+export function blockerWords({ kind, facts }: Blocker, formats: Formats): string {
+  const on = dayOf(facts, 'on', formats);
+  switch (kind) {
+    case 'paid':
+      return t`Plus rien n’est dû.`;
+    case 'closed':
+      return t`Le dossier est clos.`;
+    case 'disputed':
+      return t`Le débiteur conteste la facture : rien ne part avant votre réponse.`;
+    case 'claimed-paid':
+      return t`Le débiteur dit avoir payé : rien ne part avant que vous ayez vérifié.`;
+    case 'promise-running': {
+      const promised = dayOf(facts, 'promisedOn', formats);
+      return promised
+        ? t`Il a promis de payer le ${promised} : nous attendons.`
+        : t`Une promesse de payer est en cours.`;
+    }
+    case 'paused':
+      return t`Vous avez suspendu les relances.`;
+    case 'possible-payment': {
+      const amount = typeof facts.amountCents === 'number' ? formats.money(facts.amountCents) : '';
+      return t`Un virement de ${amount}, reçu le ${on}, vient peut-être de lui : il est en cours de rapprochement.`;
+    }
+    case 'too-soon': {
+      const last = dayOf(facts, 'last', formats);
+      const silence = formats.days(Number(facts.days ?? 3));
+      return t`Il a été contacté le ${last} : nous laissons ${silence} de silence au moins.`;
+    }
+    case 'cap-reached':
+      return facts.per === 'week'
+        ? t`Il a déjà été contacté deux jours cette semaine : c’est le plus que nous permettons.`
+        : t`Il a déjà reçu douze messages en soixante jours : c’est le plus que nous permettons.`;
+    case 'quiet-hours':
+      return t`Ce n’est pas une heure pour écrire.`;
+    case 'not-a-working-day':
+      return t`Nous n’écrivons que les jours ouvrés.`;
+    case 'no-address':
+      return t`Il manque une adresse pour lui écrire.`;
+    case 'prescribed':
+      return t`La créance est prescrite depuis le ${on} : elle ne peut plus être réclamée.`;
+    case 'debtor-closed':
+      return t`Le registre dit que cette entreprise a cessé : une personne doit vérifier.`;
+    case 'law-not-known':
+      return t`Un taux n’est pas encore publié : le montant dû ne peut pas être arrêté.`;
+    case 'no-mandate':
+      return t`Votre mandat n’est pas encore donné.`;
+  }
+}

@@ -1,0 +1,187 @@
+import { t } from '@lingui/core/macro';
+import type { TimelineEntry } from '../../../../src/features/cases/cases.contract.ts';
+import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
+import type { useFormats } from '../../../ui/language.ts';
+import type { Tone } from '../../../ui/story/state-tag.tsx';
+import { type Blocker, blockerWords } from './blocker-words.ts';
+import { disputeWords } from './dispute-words.ts';
+import { callOutcomeWords, closedWords, holdEndWords, postalWords } from './outcome-words.ts';
+import { channelsText, recipientText, stepTitle, templateTitle } from './step-words.ts';
+
+type Formats = ReturnType<typeof useFormats>;
+export type EventWords = { title: string; detail?: string; tone?: Tone };
+
+/** A line of the journal in words. Kinds that are not known yet show their name rather than nothing. */
+export function eventWords({ kind, data, actor }: TimelineEntry, formats: Formats): EventWords {
+  const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : '');
+  const day = (name: string) => (text(name) ? formats.longDate(text(name).slice(0, 10) as CivilDate) : '');
+  const money = (name: string) => (typeof data[name] === 'number' ? formats.money(data[name]) : '');
+  const by = actor.kind === 'user' && actor.name ? t`Par ${actor.name}.` : '';
+  const quoted = text('note') ? `« ${text('note')} »` : '';
+  const message = () =>
+    [templateTitle(text('template')), channelsText(text('channel') ? [text('channel') as 'email'] : [])]
+      .filter(Boolean)
+      .join(', ');
+  const step = stepTitle(text('step'));
+  switch (kind) {
+    case 'opened': {
+      const invoice = text('invoice');
+      const how =
+        text('source') === 'file' ? t`Facture ${invoice}, lue dans le fichier.` : t`Facture ${invoice}, saisie.`;
+      return { title: t`Dossier ouvert`, detail: join(how, by) };
+    }
+    case 'message-queued':
+      return { title: t`En partance : ${message()}` };
+    case 'message-sent': {
+      const recipient = recipientText(text('recipient'));
+      return { title: message(), tone: 'act', ...(recipient ? { detail: t`À ${recipient}.` } : {}) };
+    }
+    case 'message-failed':
+      return { title: t`N’a pas pu partir : ${message()}`, detail: text('reason'), tone: 'harm' };
+    case 'message-cancelled':
+      return {
+        title: t`Retenu au dernier moment : ${message()}`,
+        detail: blockersOf(data.blockers)
+          .map((blocker) => blockerWords(blocker, formats))
+          .join(' '),
+        tone: 'watch',
+      };
+    case 'letter-moved': {
+      const where = postalWords(text('state'));
+      const number = text('trackingNumber');
+      const tone = toneOfPost(text('state'));
+      return {
+        title: t`${templateTitle(text('template'))} : ${where}`,
+        ...(number ? { detail: t`Numéro de suivi ${number}.` } : {}),
+        ...(tone ? { tone } : {}),
+      };
+    }
+    case 'call-planned': {
+      const phone = recipientText(text('phone'));
+      return { title: t`Appel à passer`, ...(phone ? { detail: t`Au ${phone}.` } : {}) };
+    }
+    case 'call-done': {
+      const outcome = callOutcomeWords(text('outcome'));
+      const minutes = typeof data.durationMinutes === 'number' ? t`${data.durationMinutes} min.` : '';
+      return { title: t`Appel : ${outcome}`, detail: join(quoted, minutes, by) };
+    }
+    case 'step-skipped':
+      return { title: t`${step} : étape sautée`, detail: t`Aucune adresse ne permettait de le joindre ainsi.` };
+    case 'step-moved':
+      return { title: t`${step} : déplacé au ${day('to')}`, detail: by };
+    case 'step-stopped':
+      return { title: t`${step} : retiré`, detail: join(quoted, by) };
+    case 'step-restored':
+      return { title: t`${step} : remis au plan`, detail: by };
+    case 'held':
+      return heldWords(text('reason'), { day, money, quoted, by, code: text('code') });
+    case 'hold-ended': {
+      const good = ['kept', 'received'].includes(text('outcome'));
+      const tone: Tone | undefined = good ? 'good' : text('outcome') === 'broken' ? 'watch' : undefined;
+      return {
+        title: holdEndWords(text('reason'), text('outcome')),
+        detail: join(quoted, by),
+        ...(tone ? { tone } : {}),
+      };
+    }
+    case 'link-opened':
+      return { title: t`Le débiteur a ouvert son lien`, tone: 'act' };
+    case 'payment-received':
+    case 'direct-payment':
+      return paymentWords(kind, { money, payer: text('payerName'), data });
+    case 'credit-note':
+      return { title: t`Avoir ${text('number')} de ${money('amountCents')}`, detail: by };
+    case 'fees-charged':
+      return { title: t`Nos frais : ${money('grossCents') || money('netCents')}`, detail: t`Retenus sur ce paiement.` };
+    case 'payout-proposed':
+      return {
+        title: t`Virement de ${money('amountCents')} préparé`,
+        detail: t`Une seconde personne doit l’approuver.`,
+      };
+    case 'payout-approved':
+      return { title: t`Virement de ${money('amountCents')} approuvé` };
+    case 'payout-sent':
+      return { title: t`Virement de ${money('amountCents')} envoyé à la banque` };
+    case 'payout-executed':
+      return { title: t`${money('amountCents')} virés sur votre compte`, tone: 'good' };
+    case 'decision-asked':
+      return { title: t`Soixante jours sont passés : à vous de décider`, tone: 'watch' };
+    case 'hand-over-decided':
+      return {
+        title: text('choice') === 'wait' ? t`Vous attendez` : t`Confié à un commissaire de justice`,
+        detail: by,
+      };
+    case 'problem':
+      return { title: t`Le dossier s’est arrêté : une personne regarde`, tone: 'harm' };
+    case 'closed': {
+      const why = closedWords(text('reason'));
+      return {
+        title: t`Dossier clos : ${why}`,
+        detail: join(quoted, by),
+        ...(text('reason') === 'paid' ? { tone: 'good' as const } : {}),
+      };
+    }
+    default:
+      return { title: kind };
+  }
+}
+
+type HeldFacts = {
+  day: (name: string) => string;
+  money: (name: string) => string;
+  quoted: string;
+  by: string;
+  code: string;
+};
+
+function heldWords(reason: string, { day, money, quoted, by, code }: HeldFacts): EventWords {
+  switch (reason) {
+    case 'promise':
+      return { title: t`Promet de payer le ${day('promisedOn')}`, detail: join(quoted, by), tone: 'act' };
+    case 'dispute': {
+      const amount = money('amountCents');
+      const about = amount ? t`Sur ${amount}.` : '';
+      return { title: t`Contestation : ${disputeWords(code)}`, detail: join(quoted, about, by), tone: 'watch' };
+    }
+    case 'claimed-paid': {
+      const on = day('paidOn');
+      return { title: on ? t`Dit avoir payé le ${on}` : t`Dit avoir payé`, detail: join(quoted, by), tone: 'watch' };
+    }
+    default: {
+      const until = day('untilOn');
+      return {
+        title: until ? t`Relances suspendues jusqu’au ${until}` : t`Relances suspendues`,
+        detail: join(quoted, by),
+      };
+    }
+  }
+}
+
+type PaymentFacts = { money: (name: string) => string; payer: string; data: Record<string, unknown> };
+
+function paymentWords(kind: string, { money, payer, data }: PaymentFacts): EventWords {
+  const amount = money('amountCents');
+  const parts = [
+    Number(data.toInterestCents) > 0 ? t`${money('toInterestCents')} sur les pénalités` : '',
+    Number(data.toIndemnityCents) > 0 ? t`${money('toIndemnityCents')} sur l’indemnité` : '',
+    Number(data.toPrincipalCents) > 0 ? t`${money('toPrincipalCents')} sur le principal` : '',
+    Number(data.surplusCents) > 0 ? t`${money('surplusCents')} en trop` : '',
+  ].filter(Boolean);
+  const from = payer ? t`De ${payer}.` : '';
+  return {
+    title: kind === 'direct-payment' ? t`Payé chez vous : ${amount}` : t`Paiement reçu : ${amount}`,
+    detail: join(from, parts.length > 0 ? `${parts.join(', ')}.` : ''),
+    tone: 'good',
+  };
+}
+
+function toneOfPost(state: string): Tone | undefined {
+  if (state === 'delivered') return 'good';
+  return ['refused', 'unclaimed', 'returned', 'rejected'].includes(state) ? 'watch' : undefined;
+}
+
+function blockersOf(value: unknown): Blocker[] {
+  return Array.isArray(value) ? (value as Blocker[]) : [];
+}
+
+const join = (...parts: string[]) => parts.filter(Boolean).join(' ');
