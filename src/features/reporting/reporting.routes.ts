@@ -132,7 +132,7 @@ export function reportingRoutes(): FastifyPluginAsync {
 
 async function listCases(ctx: Context, query: z.infer<typeof cases.caseQuery>): Promise<cases.CaseList> {
   const rows = await db.selectCaseList(ctx, query);
-  const counts = await db.selectStateCounts(ctx);
+  const counts = await db.selectStateNumbers(ctx);
   return {
     cases: rows.map((row) => ({
       id: row.id,
