@@ -9,7 +9,12 @@ import * as formats from './formats.ts';
 const KEY = 'recouvrance-language';
 
 // French needs no catalogue: its sentences are the source, compiled as they are shown.
-i18n.setMessagesCompiler(compileMessage);
+i18n.setMessagesCompiler((message) => compileMessage(frenchSpaces(message)));
+
+/** The spaces that French does not break: narrow before ; ? !, whole before : and inside « guillemets ». */
+export function frenchSpaces(text: string): string {
+  return text.replace(/ (?=[;?!])/g, '\u202f').replace(/ (?=[:»])|(?<=«) /g, '\u00a0');
+}
 
 /** The language asked by `?lang=`, else the one chosen before, else French. */
 export function chosenLanguage(): Language {

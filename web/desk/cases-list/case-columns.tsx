@@ -13,8 +13,7 @@ import { problemText, stepWords } from './case-words.ts';
 /** The columns of the list of cases; their identifiers are the sorts that the API knows. An operator sees whose case it is. */
 export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
   const { t } = useLingui();
-  const { days, shortDate } = useFormats();
-  const today = useToday();
+  const { days } = useFormats();
   const columns: (Column<CaseSummary> | undefined)[] = [
     {
       id: 'debtor',
@@ -26,9 +25,7 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
           <RowLink to="/dossiers/$caseId" params={{ caseId: row.id }}>
             {row.debtorName}
           </RowLink>
-          <RowSecond>
-            {row.reference} · {row.invoiceNumber}
-          </RowSecond>
+          <RowSecond>{isOperator ? row.reference : `${row.reference} · ${row.invoiceNumber}`}</RowSecond>
           <RowNarrow>
             <State row={row} />
           </RowNarrow>
@@ -57,17 +54,7 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
       wideOnly: true,
       sortable: true,
       width: '19%',
-      cell: (row) =>
-        row.nextStep && row.nextStepOn ? (
-          <>
-            {stepWords(row.nextStep)}
-            <RowSecond>{shortDate(row.nextStepOn as CivilDate, today)}</RowSecond>
-          </>
-        ) : (
-          <RowSecond>
-            <Trans>Rien de prévu</Trans>
-          </RowSecond>
-        ),
+      cell: (row) => <NextStep row={row} />,
     },
     {
       id: 'late',
@@ -86,6 +73,26 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
     },
   ];
   return columns.filter((column) => column !== undefined);
+}
+
+/** What comes next; while the case waits for an answer of the creditor, that answer, for nothing else will happen. */
+function NextStep({ row }: { row: CaseSummary }) {
+  const { shortDate } = useFormats();
+  const today = useToday();
+  if (row.state === 'disputed' || row.state === 'claimed-paid') return <Trans>Réponse du créancier</Trans>;
+  if (!row.nextStep || !row.nextStepOn) {
+    return (
+      <RowSecond>
+        <Trans>Rien de prévu</Trans>
+      </RowSecond>
+    );
+  }
+  return (
+    <>
+      {stepWords(row.nextStep)}
+      <RowSecond>{shortDate(row.nextStepOn as CivilDate, today)}</RowSecond>
+    </>
+  );
 }
 
 function State({ row }: { row: CaseSummary }) {

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
-import type { CaseState, CaseSummary } from '../../../src/features/cases/cases.contract.ts';
+import type { CaseState } from '../../../src/features/cases/cases.contract.ts';
 import type { Tone } from '../../ui/story/state-tag.tsx';
+import { stepTitle } from '../cases/words/step-words.ts';
 
 type StateWords = { tone: Tone; word: string };
 
@@ -28,30 +29,10 @@ export function stateWords(state: CaseState): StateWords {
   }
 }
 
-/** A step of the scenario in words, as a noun: « Lettre de relance ». Steps that this page does not know show their name. */
-export function stepWords(step: NonNullable<CaseSummary['nextStep']> | 'none' | (string & {})): string {
-  switch (step) {
-    case 'reminder-friendly':
-      return t`Premier rappel, amical`;
-    case 'first-call':
-      return t`Premier appel`;
-    case 'reminder-firm':
-      return t`Rappel ferme`;
-    case 'letter-reminder':
-      return t`Lettre de relance`;
-    case 'mise-en-demeure':
-      return t`Mise en demeure`;
-    case 'after-notice':
-      return t`Rappel après la mise en demeure`;
-    case 'last-call':
-      return t`Dernier appel`;
-    case 'hand-over':
-      return t`Décision sur la suite`;
-    case 'none':
-      return t`Avant toute relance`;
-    default:
-      return step;
-  }
+/** A step of the scenario in a list or a chart: the words of the case page, but for those that address the creditor. */
+export function stepWords(step: string): string {
+  if (step === 'none') return t`Avant toute relance`;
+  return step === 'hand-over' ? t`Décision sur la suite` : stepTitle(step);
 }
 
 /** Why a case stands still although nobody stopped it. */

@@ -74,7 +74,7 @@ function ListToolbar({ list, address }: { list: LongList; address: TableAddress 
     });
   };
   return (
-    <Toolbar total={list.isRefreshing ? undefined : list.total}>
+    <Toolbar total={filters.q && !list.isRefreshing ? list.total : undefined}>
       <Views views={caseViews(list.counts)} chosen={filters.etat ? 'one' : (filters.vue ?? '')} onChoose={choose} />
       <Select
         aria-label={t`État du dossier`}
@@ -85,7 +85,7 @@ function ListToolbar({ list, address }: { list: LongList; address: TableAddress 
         clearable
         clearButtonProps={{ 'aria-label': t`Tous les états` }}
         comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
-        w={190}
+        w={170}
       />
       <SearchField
         label={t`Débiteur, facture ou dossier`}

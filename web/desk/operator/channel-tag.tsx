@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useLanguage } from '../../ui/language.ts';
 import classes from './operator.module.css';
-import type { OutboxChannel } from './outbox.api.ts';
+import type { OutboxChannel, OutboxItem } from './outbox.api.ts';
 
 export function channelWord(channel: OutboxChannel): string {
   switch (channel) {
@@ -20,4 +20,12 @@ export function channelWord(channel: OutboxChannel): string {
 export function ChannelTag({ channel }: { channel: OutboxChannel }) {
   useLanguage();
   return <span className={classes.channel}>{channelWord(channel)}</span>;
+}
+
+/** What a sending is about: its subject, else the first words of an SMS, else to whom the letter goes. */
+export function subjectOf(item: OutboxItem): string {
+  if (item.subject) return item.subject;
+  if (item.channel === 'sms') return item.bodyText.slice(0, 90);
+  const [name = ''] = item.recipient.split(',');
+  return item.channel === 'registered-letter' ? t`Lettre recommandée à ${name}` : t`Lettre à ${name}`;
 }

@@ -137,7 +137,7 @@ function ProposalRow({ proposal, amount, onChoose }: { proposal: Proposal; amoun
         <p className={classes.why}>{proposal.why.join(' · ')}</p>
       </div>
       <Button variant="default" size="xs" onClick={onChoose} aria-label={t`Rapprocher de ${debtorName}`}>
-        <Trans>C’est lui</Trans>
+        <Trans>Rapprocher</Trans>
       </Button>
     </div>
   );

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { Money } from '../../ui/amounts/money.tsx';
 import { useFormats } from '../../ui/language.ts';
 import { Panel } from '../../ui/layout/panel.tsx';
+import { useFirstRows } from '../../ui/lists/show-more.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { StateTag } from '../../ui/story/state-tag.tsx';
@@ -35,6 +36,7 @@ export function FilesPanel({ page }: { page: PayoutsPage | undefined }) {
 function Batches({ batches }: { batches: PayoutsPage['batches'] }) {
   const { t } = useLingui();
   const { instant } = useFormats();
+  const [shown, more] = useFirstRows(batches, 10);
   if (batches.length === 0) {
     return (
       <EmptyState title={<Trans>Aucun fichier produit</Trans>}>
@@ -45,37 +47,41 @@ function Batches({ batches }: { batches: PayoutsPage['batches'] }) {
     );
   }
   return (
-    <ul className={classes.files}>
-      {batches.map((batch) => {
-        const name = batch.messageId;
-        return (
-          <li key={batch.id}>
-            <span className={classes.fileText}>
-              <b>{name}</b>
-              <span className={classes.history}>
-                {instant(batch.createdAt)}, <Plural value={batch.transfers} one="# virement" other="# virements" />
+    <>
+      <ul className={classes.files}>
+        {shown.map((batch) => {
+          const name = batch.messageId;
+          return (
+            <li key={batch.id}>
+              <span className={classes.fileText}>
+                <b>{name}</b>
+                <span className={classes.history}>
+                  {instant(batch.createdAt)}, <Plural value={batch.transfers} one="# virement" other="# virements" />
+                </span>
               </span>
-            </span>
-            <Money cents={batch.totalCents} />
-            <Button
-              component="a"
-              href={batchFile(batch.id)}
-              download={`${name}.xml`}
-              variant="default"
-              size="xs"
-              leftSection={<DownloadIcon size={15} />}
-              aria-label={t`Télécharger l’ordre ${name}`}
-            >
-              <Trans>Télécharger</Trans>
-            </Button>
-          </li>
-        );
-      })}
-    </ul>
+              <Money cents={batch.totalCents} />
+              <Button
+                component="a"
+                href={batchFile(batch.id)}
+                download={`${name}.xml`}
+                variant="default"
+                size="xs"
+                leftSection={<DownloadIcon size={15} />}
+                aria-label={t`Télécharger l’ordre ${name}`}
+              >
+                <Trans>Télécharger</Trans>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {more}
+    </>
   );
 }
 
 function Statements({ statements }: { statements: readonly StatementView[] }) {
+  const [shown, more] = useFirstRows(statements, 10);
   if (statements.length === 0) {
     return (
       <EmptyState title={<Trans>Aucun relevé importé</Trans>}>
@@ -84,11 +90,14 @@ function Statements({ statements }: { statements: readonly StatementView[] }) {
     );
   }
   return (
-    <ul className={classes.files}>
-      {statements.map((statement) => (
-        <StatementLine key={statement.id} statement={statement} />
-      ))}
-    </ul>
+    <>
+      <ul className={classes.files}>
+        {shown.map((statement) => (
+          <StatementLine key={statement.id} statement={statement} />
+        ))}
+      </ul>
+      {more}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { inParis } from '../../../src/kernel/civil-date.ts';
 import { Money } from '../../ui/amounts/money.tsx';
 import { useFormats } from '../../ui/language.ts';
 import { PageHead } from '../../ui/layout/page-head.tsx';
@@ -19,6 +20,8 @@ const keys = {
   name: (row: FollowedOrganisation) => plainText(row.name),
   cases: (row: FollowedOrganisation) => row.openCases,
   owed: (row: FollowedOrganisation) => row.owedCents,
+  collected: (row: FollowedOrganisation) => row.collectedCents,
+  since: (row: FollowedOrganisation) => row.createdAt,
 };
 
 /** The creditors of the platform: who they are, what they lack to work, what is owed to them. */
@@ -79,29 +82,30 @@ export default function OrganisationsPage() {
 
 function useColumns(): Column<FollowedOrganisation>[] {
   const { t } = useLingui();
-  const { count } = useFormats();
+  const { count, longDate } = useFormats();
   return [
     {
       id: 'name',
       header: t`Organisation`,
       sortable: true,
-      width: '36%',
+      width: '32%',
       cell: (row) => (
         <>
           <b className={classes.block}>{row.name}</b>
           <RowSecond>{[row.siren, row.city].filter(Boolean).join(' · ')}</RowSecond>
           <RowNarrow>
-            <Readiness row={row} />
+            <Mandate row={row} />
           </RowNarrow>
         </>
       ),
     },
-    { id: 'ready', header: t`Prête à travailler`, wideOnly: true, cell: (row) => <Readiness row={row} /> },
+    { id: 'mandate', header: t`Mandat`, wideOnly: true, cell: (row) => <Mandate row={row} /> },
     {
-      id: 'bank',
-      header: t`Banque`,
+      id: 'since',
+      header: t`Inscrite le`,
+      sortable: true,
       wideOnly: true,
-      cell: (row) => row.bankName ?? (row.iban ? row.iban.slice(0, 4) : '–'),
+      cell: (row) => longDate(inParis(new Date(row.createdAt)).date),
     },
     {
       id: 'cases',
@@ -111,37 +115,29 @@ function useColumns(): Column<FollowedOrganisation>[] {
       wideOnly: true,
       cell: (row) => count(row.openCases),
     },
+    {
+      id: 'collected',
+      header: t`Encaissé`,
+      numeric: true,
+      sortable: true,
+      wideOnly: true,
+      cell: (row) => <Money cents={row.collectedCents} />,
+    },
     { id: 'owed', header: t`Reste dû`, numeric: true, sortable: true, cell: (row) => <Money cents={row.owedCents} /> },
   ];
 }
 
-function Readiness({ row }: { row: FollowedOrganisation }) {
-  const { t } = useLingui();
-  const names = {
-    siren: t`SIREN`,
-    address: t`adresse`,
-    iban: t`IBAN`,
-    signatory: t`signataire`,
-    email: t`adresse électronique`,
-  };
-  if (row.registerStatus === 'closed') {
-    return (
-      <StateTag tone="harm">
-        <Trans>fermée au registre</Trans>
-      </StateTag>
-    );
-  }
-  if (row.missing.length === 0) {
-    return (
-      <StateTag tone="good">
-        <Trans>complète</Trans>
-      </StateTag>
-    );
-  }
-  const missing = row.missing.map((name) => names[name]).join(', ');
-  return (
-    <StateTag tone="watch">
-      <Trans>il manque : {missing}</Trans>
+/** Without an accepted mandate, nothing may be sent in a creditor's name. */
+function Mandate({ row }: { row: FollowedOrganisation }) {
+  const { longDate } = useFormats();
+  const date = row.mandateAcceptedAt && longDate(inParis(new Date(row.mandateAcceptedAt)).date);
+  return date ? (
+    <StateTag tone="good">
+      <Trans>accepté le {date}</Trans>
+    </StateTag>
+  ) : (
+    <StateTag tone="plain">
+      <Trans>pas encore accepté</Trans>
     </StateTag>
   );
 }

@@ -6,7 +6,7 @@ import { DocumentViewer } from '../../ui/documents/document-viewer.tsx';
 import { useFormats } from '../../ui/language.ts';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { DownloadIcon, PreviousIcon } from '../../ui/theme/icons.tsx';
-import { ChannelTag } from './channel-tag.tsx';
+import { ChannelTag, subjectOf } from './channel-tag.tsx';
 import classes from './operator.module.css';
 import { type OutboxItem, outboxItemQuery } from './outbox.api.ts';
 
@@ -30,7 +30,7 @@ export function OutboxContent({ id, item, onBack }: OutboxContentProps) {
         <Trans>Tous les envois</Trans>
       </Button>
       <header className={classes.messageHead}>
-        <h2>{data.subject ?? data.bodyText.slice(0, 80)}</h2>
+        <h2>{subjectOf(data)}</h2>
         <p>
           <ChannelTag channel={data.channel} /> <Trans>à {data.recipient}</Trans>, {instant(data.sentAt)}
         </p>

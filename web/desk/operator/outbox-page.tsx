@@ -8,7 +8,7 @@ import { useTableAddress } from '../../ui/lists/table-address.ts';
 import { SearchField, Toolbar, Views } from '../../ui/lists/toolbar.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
-import { ChannelTag } from './channel-tag.tsx';
+import { ChannelTag, subjectOf } from './channel-tag.tsx';
 import classes from './operator.module.css';
 import { type OutboxItem, outboxQuery } from './outbox.api.ts';
 import { OutboxContent } from './outbox-content.tsx';
@@ -107,7 +107,7 @@ function SentRow({ item, isChosen, onChoose }: SentRowProps) {
         <ChannelTag channel={item.channel} />
         <time dateTime={item.sentAt}>{instant(item.sentAt)}</time>
       </span>
-      <span className={classes.sentSubject}>{item.subject ?? item.bodyText.slice(0, 80)}</span>
+      <span className={classes.sentSubject}>{subjectOf(item)}</span>
       <span className={classes.sentTo}>{item.recipient}</span>
     </UnstyledButton>
   );

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { outboxItemView } from '../../../src/features/reporting/reporting.contract.ts';
-import type { organisationView as organisationSchema } from '../../../src/features/tenancy/tenancy.contract.ts';
+import type { organisationRow, outboxItemView } from '../../../src/features/reporting/reporting.contract.ts';
 import { api } from '../../ui/api.ts';
 
 export type OutboxItem = z.infer<typeof outboxItemView>;
@@ -25,7 +24,7 @@ export const outboxItemQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<OutboxItem>(`/api/v1/outbox/${id}`, undefined, signal),
   });
 
-export type FollowedOrganisation = z.infer<typeof organisationSchema> & { openCases: number; owedCents: number };
+export type FollowedOrganisation = z.infer<typeof organisationRow>;
 
 export const organisationsQuery = queryOptions({
   queryKey: ['organisations'],

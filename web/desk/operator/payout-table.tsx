@@ -4,6 +4,7 @@ import type { PayoutView } from '../../../src/features/banking/banking.contract.
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { Money } from '../../ui/amounts/money.tsx';
 import { useFormats } from '../../ui/language.ts';
+import { useFirstRows } from '../../ui/lists/show-more.tsx';
 import { StateTag } from '../../ui/story/state-tag.tsx';
 import { useToday } from '../session/session.api.ts';
 import { spaced } from './entries-panel.tsx';
@@ -18,41 +19,45 @@ type PayoutTableProps = {
 
 /** Payouts, each with whom it pays and from where it comes, who proposed it and who approved it. */
 export function PayoutTable({ label, payouts, action }: PayoutTableProps) {
+  const [shown, more] = useFirstRows(payouts, 20);
   return (
-    <table className={classes.table} aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Bénéficiaire</Trans>
-          </th>
-          <th scope="col" className={classes.wide}>
-            <Trans>Pour</Trans>
-          </th>
-          <th scope="col">{action ? <Trans>Décision</Trans> : <Trans>État</Trans>}</th>
-          <th scope="col" className={classes.num}>
-            <Trans>Montant</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {payouts.map((payout) => (
-          <tr key={payout.id}>
-            <td>
-              <b>{payout.beneficiaryName}</b>
-              <span className={classes.iban}>{spaced(payout.iban)}</span>
-            </td>
-            <td className={classes.wide}>
-              {payout.caseReference ?? <Trans>nos honoraires</Trans>}
-              <History payout={payout} />
-            </td>
-            <td className={classes.acts}>{action ? action(payout) : <Standing payout={payout} />}</td>
-            <td className={classes.num}>
-              <Money cents={payout.amountCents} />
-            </td>
+    <>
+      <table className={classes.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Bénéficiaire</Trans>
+            </th>
+            <th scope="col" className={classes.wide}>
+              <Trans>Pour</Trans>
+            </th>
+            <th scope="col">{action ? <Trans>Décision</Trans> : <Trans>État</Trans>}</th>
+            <th scope="col" className={classes.num}>
+              <Trans>Montant</Trans>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map((payout) => (
+            <tr key={payout.id}>
+              <td>
+                <b>{payout.beneficiaryName}</b>
+                <span className={classes.iban}>{spaced(payout.iban)}</span>
+              </td>
+              <td className={classes.wide}>
+                {payout.caseReference ?? <Trans>nos honoraires</Trans>}
+                <History payout={payout} />
+              </td>
+              <td className={classes.acts}>{action ? action(payout) : <Standing payout={payout} />}</td>
+              <td className={classes.num}>
+                <Money cents={payout.amountCents} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </>
   );
 }
 

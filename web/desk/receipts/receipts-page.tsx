@@ -79,7 +79,7 @@ function Totals({ view }: { view: ReceiptsView | undefined }) {
       <KeyFigure
         label={<Trans>À vous virer</Trans>}
         value={<Money cents={view.toPayOutCents} />}
-        note={<Trans>le jour même, après double contrôle</Trans>}
+        note={<Trans>après double contrôle</Trans>}
       />
     </KeyFigures>
   );

@@ -9,6 +9,7 @@ import { useFormats } from '../../ui/language.ts';
 export function MoneyByMonth({ view }: { view: DashboardView }) {
   const { t } = useLingui();
   const { money, monthYear } = useFormats();
+  const short = (text: string) => text.replace(/\s?\d{4}$/, '');
   const collected = view.moneyIn.reduce((sum, { collectedCents }) => sum + collectedCents, 0);
   const paidOut = view.moneyIn.reduce((sum, { paidOutCents }) => sum + paidOutCents, 0);
   const [inText, outText] = [money(collected), money(paidOut)];
@@ -31,6 +32,7 @@ export function MoneyByMonth({ view }: { view: DashboardView }) {
       rowsName={t`Mois`}
       rows={view.moneyIn.map(({ month, collectedCents, paidOutCents, feesCents }) => ({
         label: monthYear(`${month}-01` as CivilDate),
+        tick: short(monthYear(`${month}-01` as CivilDate)),
         values: { collected: collectedCents, paidOut: paidOutCents, fees: feesCents },
       }))}
       series={[

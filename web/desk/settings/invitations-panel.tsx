@@ -49,6 +49,7 @@ function InviteForm({ organisationId }: { organisationId: string }) {
   const [failure, setFailure] = useState<unknown>();
   const [isSending, setSending] = useState(false);
   const form = useForm<{ email: string; role: Role }>({ initialValues: { email: '', role: 'manager' } });
+  const { may } = roleWords(form.values.role);
   const send = form.onSubmit(async ({ email, role }) => {
     setSending(true);
     setFailure(undefined);
@@ -81,7 +82,9 @@ function InviteForm({ organisationId }: { organisationId: string }) {
       <Button type="submit" loading={isSending} className={classes.inviteButton}>
         <Trans>Inviter</Trans>
       </Button>
-      <p className={classes.whole}>{roleWords(form.values.role).may}</p>
+      <p className={classes.whole}>
+        <Trans>Pourra : {may}.</Trans>
+      </p>
       {failure !== undefined && (
         <div className={classes.whole}>
           <ErrorState failure={failure} words={accountWords(failure)} compact />

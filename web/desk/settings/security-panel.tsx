@@ -14,7 +14,7 @@ export function SecurityPanel() {
     <section className={classes.stack} aria-label={t`Mon compte et ma sécurité`}>
       <p className={classes.note}>
         <Trans>
-          Vous êtes {name}, connecté avec {email}.
+          {name}, {email}
         </Trans>
       </p>
       <SecondFactorPanel />

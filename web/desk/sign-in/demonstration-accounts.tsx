@@ -27,11 +27,13 @@ const accountsQuery = queryOptions({
 export function DemonstrationAccounts({ onChoose }: { onChoose: (account: DemonstrationAccount) => void }) {
   const { t } = useLingui();
   const { data = [] } = useQuery(accountsQuery);
+  // The server names the roles in French.
   const roles: Record<string, string> = {
-    owner: t`propriétaire`,
-    manager: t`gestionnaire`,
-    reader: t`lecture seule`,
-    operator: t`opérateur`,
+    'Créancier, propriétaire': t`Créancier, propriétaire`,
+    'Créancier, gestionnaire': t`Créancier, gestionnaire`,
+    'Créancier, lecture seule (comptable)': t`Créancier, lecture seule (comptable)`,
+    Opérateur: t`Opérateur`,
+    'Opérateur (seconde signature)': t`Opérateur (seconde signature)`,
   };
   if (data.length === 0) return null;
   return (

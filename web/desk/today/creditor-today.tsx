@@ -14,6 +14,7 @@ import { Headline, inPlay } from './headline.tsx';
 import { todayQuery } from './today.api.ts';
 import classes from './today.module.css';
 import { TodoList } from './todo-list.tsx';
+import { byCase } from './todos-by-case.ts';
 import { UpcomingPanel } from './upcoming.tsx';
 
 /** The creditor's morning: what to do and why now, three figures, and what leaves by itself. */
@@ -29,7 +30,9 @@ export function CreditorToday() {
     <>
       <PageHead
         name={t`Aujourd’hui`}
-        title={<Headline today={today} number={isNew ? undefined : data?.todos.length} cents={inPlay(todos)} />}
+        title={
+          <Headline today={today} number={isNew ? undefined : data && byCase(todos).length} cents={inPlay(todos)} />
+        }
       />
       <div className={classes.stack}>
         {error && <ErrorState failure={error} onRetry={() => void refetch()} />}

@@ -3,6 +3,7 @@ import type { Todo } from '../../../src/features/reporting/reporting.contract.ts
 
 /** The tab of the case page where each thing is done; the others are done where the case opens. */
 const tabs: Partial<Record<Todo['kind'], string>> = {
+  'decide-hand-over': 'procedure',
   'fix-problem': 'journal',
 };
 
@@ -13,7 +14,7 @@ export function placeOf(todo: Todo): Place {
   if (todo.caseId) {
     const tab = tabs[todo.kind];
     const search = tab ? { onglet: tab } : {};
-    return { to: '/dossiers/$caseId', params: { caseId: todo.caseId }, search: search as Place['search'] } as Place;
+    return { to: '/dossiers/$caseId', params: { caseId: todo.caseId }, search } as Place;
   }
   if (todo.depositId) return { to: '/deposer/$depositId', params: { depositId: todo.depositId } } as Place;
   return { to: '/dossiers' };

@@ -22,10 +22,38 @@ export type TodoWords = {
   tag?: string;
 };
 
+/** « 06 39 98 34 32 » from the international form; other countries' numbers stay as they are. */
+export function phoneText(phone: string): string {
+  const national = /^\+33(\d{9})$/.exec(phone)?.[1];
+  return national ? `0${national}`.replace(/(\d{2})(?=\d)/g, '$1\u00a0') : phone;
+}
+
 const textFact = (todo: Todo, name: string): string | undefined => {
   const value = todo.facts[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
+
+/** The kind of a thing to do, in a word or two: the views of the list. */
+export function kindWord(kind: Todo['kind']): string {
+  switch (kind) {
+    case 'call':
+      return t`Appeler`;
+    case 'answer-dispute':
+      return t`Répondre`;
+    case 'check-payment':
+      return t`Vérifier`;
+    case 'decide-hand-over':
+      return t`Décider`;
+    case 'fix-problem':
+      return t`Débloquer`;
+    case 'complete-contact':
+      return t`Compléter`;
+    case 'broken-promise':
+      return t`Promesses rompues`;
+    case 'finish-deposit':
+      return t`Terminer un dépôt`;
+  }
+}
 
 /** A thing to do in words: what, and why now, from the facts that came with it. */
 export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoWords {
@@ -36,7 +64,8 @@ export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoW
   };
   switch (todo.kind) {
     case 'call': {
-      const [step, phone] = [stepWords(textFact(todo, 'step') ?? ''), textFact(todo, 'phone')];
+      const step = stepWords(textFact(todo, 'step') ?? '');
+      const phone = phoneText(textFact(todo, 'phone') ?? '');
       return {
         what: t`Appeler`,
         why: phone

@@ -1,5 +1,10 @@
 /** A row of figures: its label, then whole cents (or counts, or days) by series. */
-export type ChartRow = { label: string; values: Readonly<Record<string, number>> };
+export type ChartRow = {
+  label: string;
+  /** A shorter label, for the axis. */
+  tick?: string;
+  values: Readonly<Record<string, number>>;
+};
 
 export type ChartSeries = {
   name: string;

@@ -27,6 +27,14 @@ export function ChartWithTable({ title, reading, kind, rowsName, rows, series }:
     { value: 'chart', label: t`Graphique` },
     { value: 'table', label: t`Tableau` },
   ];
+  const isVoid = rows.every(({ values }) => series.every(({ name }) => !values[name]));
+  if (isVoid) {
+    return (
+      <Panel title={title}>
+        <p className={classes.void}>{reading}</p>
+      </Panel>
+    );
+  }
   return (
     <Panel
       title={title}

@@ -10,7 +10,7 @@ export default function Drawing({ kind, rows, series }: DrawingProps) {
   const { money, roundMoney } = useFormats();
   const common = {
     h: 230,
-    data: rows.map((row) => ({ label: row.label, ...row.values })),
+    data: rows.map((row) => ({ label: row.tick ?? row.label, ...row.values })),
     dataKey: 'label',
     series: [...series],
     valueFormatter: (value: number) => money(Math.round(value)),
