@@ -113,6 +113,11 @@ function claimOf(row: InvoiceRow): Claim {
   };
 }
 
+/** One claim of an organisation is kept at a time: a double click finds what the first one wrote. Held until the transaction ends. */
+export async function lockClaims(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('claims.keep'), hashtext(${ctx.tenantId}))`.execute(ctx.tx);
+}
+
 export async function insertDebtor(ctx: Context, row: DebtorRow): Promise<void> {
   await own(ctx.tx).insertInto('debtor').values(row).execute();
 }

@@ -5,6 +5,7 @@ import { partiesOf } from './claim.ts';
 import {
   insertDebtor,
   insertInvoice,
+  lockClaims,
   selectDebtorByName,
   selectDebtorBySiren,
   selectDeposit,
@@ -25,6 +26,7 @@ export async function keepClaim(
   ctx: Context,
   { debtor, invoice, depositId }: KeepClaim,
 ): Promise<Result<{ debtorId: string; invoiceId: string }, KeepClaimRefusal>> {
+  await lockClaims(ctx);
   const deposit = depositId ? await selectDeposit(ctx, depositId) : undefined;
   if (depositId && !deposit) return refuse({ kind: 'no-such-deposit' });
   const debtorId = await keepDebtor(ctx, debtor);
