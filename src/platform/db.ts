@@ -72,6 +72,36 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
   };
 }
 
+class Undone extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super('undone');
+    this.answer = answer;
+  }
+}
+
+/** The same for a use case that a person asked for: when it answers a refusal, what it had already written is undone. */
+export async function undoingRefusals<T>(
+  database: Database,
+  scope: Scope,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  try {
+    return await database.inTransaction(scope, async (ctx) => {
+      const answer = await work(ctx);
+      if (isRefusal(answer)) throw new Undone(answer);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.answer as T;
+    throw error;
+  }
+}
+
+function isRefusal(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer && answer.refused === true;
+}
+
 async function enterScope(tx: Tx, { tenantId, actor }: Scope): Promise<Date> {
   const scope = tenantId === PLATFORM ? 'platform' : 'tenant';
   const { rows } = await sql<{ now: Date }>`

@@ -15,7 +15,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from './context.ts';
-import type { Database } from './db.ts';
+import { type Database, undoingRefusals } from './db.ts';
 import { PLATFORM, type TenantId } from './ids.ts';
 import { problemOf, registerProblems } from './problems.ts';
 import { type Role, type Session, type SignIn, sessionOf } from './sign-in.ts';
@@ -37,7 +37,7 @@ declare module 'fastify' {
     membership?: { tenantId: TenantId; role: Role };
     /** The caller's organisation, when it has one; for routes that any signed-in person may call. */
     membershipIfAny(): Promise<{ tenantId: TenantId; role: Role } | undefined>;
-    /** One transaction as the caller: its organisation's rows only (all of them for an operator). */
+    /** One transaction as the caller: its organisation's rows only (all of them for an operator). A refusal undoes it. */
     inContext<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   }
 }
@@ -124,11 +124,11 @@ function guard(app: App, { database, signIn, publicUrl }: HttpOptions): void {
     const { session, membership } = this;
     if (session && this.routeOptions.config.access === 'operator') {
       const actor = { kind: 'operator', userId: session.userId, name: session.name } as const;
-      return database.inTransaction({ tenantId: PLATFORM, actor }, work);
+      return undoingRefusals(database, { tenantId: PLATFORM, actor }, work);
     }
     if (!session || !membership) throw new Error(`no context for ${this.routeOptions.url}`);
     const actor = { kind: 'user', userId: session.userId, name: session.name } as const;
-    return database.inTransaction({ tenantId: membership.tenantId, actor }, work);
+    return undoingRefusals(database, { tenantId: membership.tenantId, actor }, work);
   });
   app.decorateRequest('membershipIfAny', async function membershipIfAny(this: FastifyRequest) {
     return this.session ? membershipOf(database, this.session) : undefined;
@@ -154,7 +154,7 @@ function guard(app: App, { database, signIn, publicUrl }: HttpOptions): void {
 /** A write carries our header, which another site cannot set without our consent, and comes from our origin when it says from where. */
 function isFromUs(request: FastifyRequest, origin: string): boolean {
   const from = request.headers.origin;
-  const sameHost = from !== undefined && new URL(from).host === request.headers.host;
+  const sameHost = from !== undefined && URL.parse(from)?.host === request.headers.host;
   return request.headers['x-recouvrance'] !== undefined && (from === undefined || from === origin || sameHost);
 }
 
