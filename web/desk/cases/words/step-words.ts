@@ -1,14 +1,32 @@
 import { t } from '@lingui/core/macro';
 import type { z } from 'zod';
 import type { channelName, PlannedStep, stepName } from '../../../../src/features/cases/cases.contract.ts';
-import { stepWords } from '../../cases-list/case-words.ts';
 
 type StepName = z.infer<typeof stepName>;
 type ChannelName = z.infer<typeof channelName>;
 
-/** What a step of the plan is, in words: as lists say it, and the last one spoken to the creditor. */
+/** What a step of the plan is, in words; lists and charts take theirs from here. */
 export function stepTitle(step: StepName | (string & {})): string {
-  return step === 'hand-over' ? t`Vous décidez de la suite` : stepWords(step);
+  switch (step) {
+    case 'reminder-friendly':
+      return t`Premier rappel, amical`;
+    case 'first-call':
+      return t`Premier appel`;
+    case 'reminder-firm':
+      return t`Rappel ferme`;
+    case 'letter-reminder':
+      return t`Lettre de rappel`;
+    case 'mise-en-demeure':
+      return t`Mise en demeure`;
+    case 'after-notice':
+      return t`Rappel après la mise en demeure`;
+    case 'last-call':
+      return t`Dernier appel`;
+    case 'hand-over':
+      return t`Vous décidez de la suite`;
+    default:
+      return step;
+  }
 }
 
 /** « par courriel et SMS ». */
