@@ -22,6 +22,7 @@ export type CaseEventKind =
   | 'payment-received'
   | 'direct-payment'
   | 'credit-note'
+  | 'waived'
   | 'fees-charged'
   | 'payout-proposed'
   | 'payout-approved'

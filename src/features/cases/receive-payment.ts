@@ -1,11 +1,13 @@
 import type { z } from 'zod';
+import { addDays, day } from '../../kernel/civil-date.ts';
 import { cents, parseAmount } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
+import { owedOn } from '../payments/claim-position.ts';
 import type { paymentReceived } from '../payments/payments.events.ts';
 import { writeToDebtor } from './answer-debtor.ts';
 import { endHolds, selectCaseForUpdate, selectHolds } from './cases.sql.ts';
 import { closeCase } from './close-case.ts';
-import { loadDossiers } from './dossier.ts';
+import { type Dossier, loadDossiers } from './dossier.ts';
 import { writeJournal } from './journal.ts';
 import { lookAgain } from './look-again.ts';
 import type { CaseSettings } from './settings.ts';
@@ -40,7 +42,11 @@ export async function receivePayment(ctx: Context, payment: PaymentReceived, set
   if (row.closed_on) return;
   const [dossier] = await loadDossiers(ctx, [row]);
   const owed = dossier?.owed;
-  if (owed && owed.total <= 0n) {
+  if (dossier && owed && (owed.total <= 0n || paidWhatWasAsked(dossier, payment))) {
+    if (owed.total > 0n) {
+      const data = { amountCents: Number(owed.total), because: 'bank-delay', paymentId: payment.paymentId };
+      await writeJournal(ctx, [{ tenantId: row.tenant_id, caseId: row.id, kind: 'waived', data }]);
+    }
     await closeCase(ctx, { caseId: row.id, reason: 'paid' });
     const amount = payment.amount;
     await writeToDebtor(ctx, {
@@ -54,6 +60,23 @@ export async function receivePayment(ctx: Context, payment: PaymentReceived, set
   }
   await endAnsweredHolds(ctx, row.id, centsOf(payment.amount));
   await lookAgain(ctx, row, settings);
+}
+
+/** Days between the moment a debtor reads an amount on its page and the day its transfer arrives. */
+const BANK_DELAY_DAYS = 5;
+
+/**
+ * Did this payment cover what was asked on one of the days before it arrived? Interest that ran while the bank was carrying the
+ * money is given up, and the journal says so: nobody is dunned for the cents of a delay that is not theirs.
+ */
+function paidWhatWasAsked({ position }: Dossier, payment: PaymentReceived): boolean {
+  const before = { ...position, payments: position.payments.filter(({ id }) => id !== payment.paymentId) };
+  const amount = BigInt(centsOf(payment.amount));
+  for (let days = 1; days <= BANK_DELAY_DAYS; days++) {
+    const asked = owedOn(before, addDays(day(payment.receivedOn), -days));
+    if (!asked.refused && asked.value.total > 0n && amount >= asked.value.total) return true;
+  }
+  return false;
 }
 
 /** A promise for a part is kept by that part; "already paid" is answered by money that comes. The rest of the debt runs on. */
