@@ -21,11 +21,11 @@ import {
   visitOfRequest,
 } from './portal-reply.routes.ts';
 import { formToken, isFormToken, openSession, SESSION_SECONDS } from './portal-session.ts';
-import { asDebtor, loadVisited, type PortalVisit, visitOf } from './portal-visit.ts';
+import { asDebtor, loadVisited, visitOf } from './portal-visit.ts';
 import { readForm } from './read-form.routes.ts';
 import { secondFactorOf } from './second-factor.ts';
 
-export const SESSION_COOKIE = 'portal';
+const SESSION_COOKIE = 'portal';
 const TRIES_PER_ADDRESS = 40;
 /** Where one may go back to after the second factor. */
 const PLACES = ['payer', 'deja-paye', 'contester', 'promettre', 'pas-moi', 'completer'];
@@ -265,5 +265,3 @@ function keepLanguage(request: FastifyRequest, reply: FastifyReply, isHttps: boo
     maxAge: year,
   });
 }
-
-export type { PortalOptions, PortalVisit };

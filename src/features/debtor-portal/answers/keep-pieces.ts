@@ -3,8 +3,8 @@ import { findDocument, keepDocument, type StoredFile, storeFile } from '../../do
 import type { FileStorage } from '../../documents/ports.ts';
 import type { ProofFile } from './proof-file.ts';
 
-export const PROOF_KIND = 'debtor-proof';
-export const STATEMENT_KIND = 'debtor-statement';
+const PROOF_KIND = 'debtor-proof';
+const STATEMENT_KIND = 'debtor-statement';
 
 type Piece = { kind: string; name: string; contentType: string; file: StoredFile };
 /** What a debtor brings with an answer, stored and not yet known to the database; or a proof received by an earlier form. */

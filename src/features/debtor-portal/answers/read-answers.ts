@@ -21,7 +21,7 @@ export type Answer =
   | { reason: 'dispute'; code: DisputeCode; amount?: Cents; text?: string }
   | { reason: 'promise'; promisedOn: CivilDate; amount?: Cents };
 
-export const LONGEST_TEXT = 2000;
+const LONGEST_TEXT = 2000;
 
 export function readClaimedPaid(fields: Fields, limits: AnswerLimits): Result<Answer, Faults> {
   const faults: Record<string, Fault> = {};

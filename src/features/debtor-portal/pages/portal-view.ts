@@ -15,7 +15,7 @@ import { organisationAddress } from '../../tenancy/organisation.ts';
 import { type ComputationRow, computationOf } from './computation.ts';
 
 /** What a page is about, as the debtor lives it: a pause of the creditor is still a debt to pay. */
-export type PortalState = 'due' | 'promised' | 'disputed' | 'claimed-paid' | 'paid' | 'closed';
+type PortalState = 'due' | 'promised' | 'disputed' | 'claimed-paid' | 'paid' | 'closed';
 
 /** Everything that the debtor's pages may show, ready for the templates: nothing else of the case is in reach of them. */
 export type PortalView = {

@@ -1,4 +1,3 @@
-import type { LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import type { Database } from '../../../platform/db.ts';
 import { type App, createHttp, type RouteAccess } from '../../../platform/http.ts';
@@ -36,7 +35,7 @@ export function portalClient(app: App, token: string, remoteAddress = '127.0.0.1
     path: string;
     payload?: string | Buffer;
     headers?: Record<string, string>;
-  }): Promise<LightMyRequestResponse> {
+  }) {
     const { path, ...rest } = request;
     const response = await app.inject({ ...rest, url: `${base}${path}`, cookies, remoteAddress });
     for (const { name, value } of response.cookies) cookies[name] = value;
@@ -78,8 +77,6 @@ export function portalClient(app: App, token: string, remoteAddress = '127.0.0.1
 
   return { base, cookies, get, submit, fill, enter };
 }
-
-export type PortalClient = ReturnType<typeof portalClient>;
 
 /** The hidden fields of a page's form. */
 export function hiddenOf(html: string): Record<string, string> {
