@@ -3,10 +3,10 @@ import { defineJob } from '../../platform/jobs.ts';
 import { lettersToFollow, type Message, recordPostalState } from '../correspondence/messages.ts';
 import type { LetterStatus, PostalMailer } from '../correspondence/ports.ts';
 import { writeJournal } from './journal.ts';
+import { followAfter } from './send-message.ts';
 
 /** A letter that arrived, came back or was refused has no more to tell. */
 const FINAL: LetterStatus['state'][] = ['delivered', 'refused', 'unclaimed', 'returned', 'rejected'];
-const FOLLOW_EVERY_MS = 20 * 3_600_000;
 
 /** Asks the post where the letters are, and writes each change in its case's journal. */
 export const followLetters = defineJob(
@@ -22,12 +22,11 @@ export const followLetters = defineJob(
       for (const letter of letters) {
         const status = await statusOf(postalMail, letter, now);
         await run.inTransaction(async (ctx) => {
-          const isFinal = status !== undefined && FINAL.includes(status.state);
           await recordPostalState(ctx, letter.id, {
             postalState: status?.state ?? letter.postalState ?? 'accepted',
             trackingNumber: status?.trackingNumber ?? null,
             deliveredAt: status?.state === 'delivered' ? status.at : null,
-            followAt: isFinal ? null : new Date(ctx.now.getTime() + FOLLOW_EVERY_MS),
+            followAt: hasMoreToTell(letter, status) ? followAfter(ctx.today) : null,
           });
           if (status && status.state !== letter.postalState && isNews(letter, status)) {
             await writeJournal(ctx, [moved(letter, status)]);
@@ -36,6 +35,16 @@ export const followLetters = defineJob(
       }
     },
 );
+
+/** Days after which a letter that nobody heard of again is not asked for any more. */
+const LONGEST_JOURNEY_MS = 45 * 86_400_000;
+
+/** A registered letter is followed to its end; a simple one until it is on its way, since nobody signs for it. */
+function hasMoreToTell({ channel, sentAt }: Message, status: LetterStatus | undefined): boolean {
+  if (status && FINAL.includes(status.state)) return false;
+  if (status && channel === 'letter' && status.state === 'in-transit') return false;
+  return !sentAt || !status || status.at.getTime() - sentAt.getTime() < LONGEST_JOURNEY_MS;
+}
 
 /** What the post says, or nothing when it does not answer: it will be asked again, and the other letters must not wait. */
 async function statusOf(postalMail: PostalMailer, letter: Message, now: Date): Promise<LetterStatus | undefined> {

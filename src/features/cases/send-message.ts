@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, type CivilDate, parisInstant } from '../../kernel/civil-date.ts';
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { enqueueMany } from '../../platform/jobs.ts';
@@ -83,8 +84,10 @@ export async function beginSending(ctx: Context, messageId: string): Promise<Mes
   return message;
 }
 
-/** What the post says moves about once a day: when to ask first. */
-const FIRST_FOLLOW_MS = 20 * 3_600_000;
+/** When the post is asked about a letter: the next morning, all letters at once; it says something new about once a day. */
+export function followAfter(today: CivilDate): Date {
+  return parisInstant(addDays(today, 1), 8 * 60);
+}
 
 /** Records that a message has left, with everything that proves it. */
 export async function recordDelivered(ctx: Context, message: Message, delivered: Delivered): Promise<void> {
@@ -101,7 +104,7 @@ export async function recordDelivered(ctx: Context, message: Message, delivered:
     html,
     recipientLines,
     documentId: document?.id ?? null,
-    followAt: isPosted ? new Date(ctx.now.getTime() + FIRST_FOLLOW_MS) : null,
+    followAt: isPosted ? followAfter(ctx.today) : null,
   });
   if (message.template === 'mise-en-demeure') {
     const row = await selectCaseForUpdate(ctx, message.caseId);
