@@ -8,6 +8,7 @@ import { NextStepCard } from '../../ui/story/next-step-card.tsx';
 import { ChevronDownIcon } from '../../ui/theme/icons.tsx';
 import { useToday } from '../session/session.api.ts';
 import { useCasePlace } from './case-context.ts';
+import { needsPerson } from './words/blocker-words.ts';
 import { closedWords } from './words/outcome-words.ts';
 import { channelsText, missingText, recipientText, stepTitle } from './words/step-words.ts';
 
@@ -36,6 +37,7 @@ function Planned({ step }: { step: PlannedStep }) {
   const hold = view.holds.find(({ reason, endedOn }) => endedOn === null && ['promise', 'pause'].includes(reason));
   const isWriting = step.channels.some((channel) => channel !== 'call' && channel !== 'decision');
   const promised = hold?.promisedOn ? longDate(hold.promisedOn as CivilDate) : '';
+  const isRetained = !hold && !view.gate.allowed && view.gate.blockers.some(needsPerson);
   const missing = missingText(step.missing, step.channels);
   const after = view.plan.find(({ state, on: day }) => state !== 'stopped' && day > step.on);
   const [afterTitle, afterOn] = after ? [stepTitle(after.step), longDate(after.on as CivilDate)] : ['', ''];
@@ -45,20 +47,20 @@ function Planned({ step }: { step: PlannedStep }) {
     missing
   ) : step.channels[0] === 'call' ? (
     <Trans>Le texte de l’appel vous sera préparé.</Trans>
+  ) : isRetained ? (
+    <Trans>Retenu pour l’instant : les raisons sont dites ci-dessous.</Trans>
   ) : after ? (
     <Trans>
-      Part tout seul si rien n’arrive d’ici là. Ensuite : {afterTitle}, le {afterOn}.
+      À {whom}. Part tout seul si rien n’arrive d’ici là. Ensuite : {afterTitle}, le {afterOn}.
     </Trans>
   ) : (
-    <Trans>Part tout seul si rien n’arrive d’ici là.</Trans>
+    <Trans>À {whom}. Part tout seul si rien n’arrive d’ici là.</Trans>
   );
   return (
     <NextStepCard
-      tone={hold ? 'plain' : 'act'}
+      tone={isRetained ? 'watch' : hold ? 'plain' : 'act'}
       when={step.on === today ? <Trans>Prochaine étape, aujourd’hui</Trans> : <Trans>Prochaine étape, {on}</Trans>}
-      what={[stepTitle(step.step), [how, whom && step.channels[0] !== 'call' ? whom : ''].filter(Boolean).join(' : ')]
-        .filter(Boolean)
-        .join(', ')}
+      what={[stepTitle(step.step), step.channels[0] === 'call' ? '' : how].filter(Boolean).join(', ')}
       why={why}
       actions={
         <>

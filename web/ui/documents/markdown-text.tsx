@@ -1,5 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { Children, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import classes from './documents.module.css';
 
 /** Markdown of ours (a call script) as elements: headings, lists, emphasis. HTML in it is shown as text, never run. */
@@ -7,8 +7,18 @@ export function MarkdownText({ text }: { text: string }) {
   return <div className={classes.prose}>{blocks(lexer(text))}</div>;
 }
 
+/** Tokens with a key that is their own: where they start in the text. */
+function placed(tokens: readonly Token[]): { at: number; token: Token }[] {
+  let at = 0;
+  return tokens.map((token) => {
+    const start = at;
+    at += token.raw.length;
+    return { at: start, token };
+  });
+}
+
 function blocks(tokens: readonly Token[]): ReactNode {
-  return Children.toArray(tokens.map(block));
+  return placed(tokens).map(({ at, token }) => <Fragment key={at}>{block(token)}</Fragment>);
 }
 
 function block(token: Token): ReactNode {
@@ -35,13 +45,11 @@ function block(token: Token): ReactNode {
 }
 
 function inline(tokens: readonly Token[]): ReactNode {
-  return Children.toArray(
-    tokens.map((token) => {
-      if (token.type === 'strong') return <strong>{inline((token as Tokens.Strong).tokens)}</strong>;
-      if (token.type === 'em') return <em>{inline((token as Tokens.Em).tokens)}</em>;
-      return unescaped(token);
-    }),
-  );
+  return placed(tokens).map(({ at, token }) => {
+    if (token.type === 'strong') return <strong key={at}>{inline((token as Tokens.Strong).tokens)}</strong>;
+    if (token.type === 'em') return <em key={at}>{inline((token as Tokens.Em).tokens)}</em>;
+    return <Fragment key={at}>{unescaped(token)}</Fragment>;
+  });
 }
 
 /** The lexer leaves `text` as it was written, except for what a backslash protected. */

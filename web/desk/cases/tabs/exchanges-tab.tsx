@@ -81,7 +81,7 @@ function CallRow({ call }: { call: CaseView['calls'][number] }) {
     <li>
       <span>
         <Trans>Appel</Trans>
-        {call.note && <small>« {call.note} »</small>}
+        {call.note && <small>{call.note}</small>}
         <small>
           {[longDate(call.dueOn as CivilDate), call.durationMinutes ? `${call.durationMinutes} min` : '']
             .filter(Boolean)

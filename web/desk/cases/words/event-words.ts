@@ -17,7 +17,7 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
   const day = (name: string) => (text(name) ? formats.longDate(text(name).slice(0, 10) as CivilDate) : '');
   const money = (name: string) => (typeof data[name] === 'number' ? formats.money(data[name]) : '');
   const by = actor.kind === 'user' && actor.name ? t`Par ${actor.name}.` : '';
-  const quoted = text('note') ? `« ${text('note')} »` : '';
+  const quoted = quote(text('note'));
   const message = () =>
     [templateTitle(text('template')), channelsText(text('channel') ? [text('channel') as 'email'] : [])]
       .filter(Boolean)
@@ -62,7 +62,7 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
     }
     case 'call-done': {
       const outcome = callOutcomeWords(text('outcome'));
-      const minutes = typeof data.durationMinutes === 'number' ? t`${data.durationMinutes} min.` : '';
+      const minutes = typeof data.durationMinutes === 'number' ? t`${data.durationMinutes}\u00a0min.` : '';
       return { title: t`Appel : ${outcome}`, detail: join(quoted, minutes, by) };
     }
     case 'step-skipped':
@@ -182,6 +182,11 @@ function toneOfPost(state: string): Tone | undefined {
 
 function blockersOf(value: unknown): Blocker[] {
   return Array.isArray(value) ? (value as Blocker[]) : [];
+}
+
+/** A person's words between guillemets, unless they came with theirs. */
+function quote(note: string): string {
+  return note === '' || note.startsWith('«') ? note : `«\u00a0${note}\u00a0»`;
 }
 
 const join = (...parts: string[]) => parts.filter(Boolean).join(' ');

@@ -113,11 +113,11 @@ export function templateTitle(template: string): string {
     case 'after-notice-sms':
       return t`Rappel après la mise en demeure`;
     case 'promise-noted':
-      return t`Votre promesse est notée`;
+      return t`Réponse à sa promesse`;
     case 'dispute-noted':
-      return t`Votre contestation est notée`;
+      return t`Réponse à sa contestation`;
     case 'claim-paid-noted':
-      return t`Nous vérifions votre paiement`;
+      return t`Réponse : nous vérifions son paiement`;
     case 'thanks':
       return t`Remerciements`;
     case 'debtor-link':
