@@ -17,6 +17,8 @@ export function registerCaseProblems(): void {
     'promise-in-the-past': [422, 'La date promise est déjà passée.'],
     'promise-too-far': [422, 'La date promise est trop lointaine.'],
     'pause-in-the-past': [422, 'La date de fin est déjà passée.'],
+    'no-such-debtor': [404, 'Ce débiteur n’existe pas.'],
+    'invalid-debtor': [422, 'Certaines coordonnées sont à corriger.'],
     'no-such-hold': [404, 'Cet arrêt des relances n’existe pas.'],
     'hold-already-ended': [409, 'Cet arrêt des relances est déjà levé.'],
     'answer-does-not-fit': [422, 'Cette réponse ne convient pas à cet arrêt.'],

@@ -5,6 +5,7 @@ import { cents } from '../../kernel/money.ts';
 import { ok, orThrow, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
+import { debtorContactInput } from '../claims/claims.contract.ts';
 import { checkDebtor } from '../claims/debtor.ts';
 import { checkInvoice } from '../claims/invoice.ts';
 import type { CompanyDirectory } from '../companies/ports.ts';
@@ -18,6 +19,7 @@ import * as contract from './cases.contract.ts';
 import { selectCase } from './cases.sql.ts';
 import { changeStep } from './change-step.ts';
 import { closeCase } from './close-case.ts';
+import { completeContact } from './complete-contact.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import { loadDossiers } from './dossier.ts';
 import { holdCase } from './hold-case.ts';
@@ -190,6 +192,18 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
                 : { ...common, outcome: body.outcome, ...(body.note ? { note: body.note } : {}) },
           ),
         );
+      },
+    );
+
+    app.patch(
+      '/api/v1/cases/:id/contact',
+      {
+        config: { access: 'manager' },
+        schema: { ...tag, ...writes, summary: 'Complète les coordonnées du débiteur', body: debtorContactInput },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        return act(request, reply, id, (ctx) => completeContact(ctx, { caseId: id, contact: request.body, settings }));
       },
     );
 

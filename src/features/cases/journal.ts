@@ -5,6 +5,7 @@ import { type EventRow, insertEvents } from './cases.sql.ts';
 /** What a journal line tells: the closed list of what can happen to a case. Its words live with the screens. */
 export type CaseEventKind =
   | 'opened'
+  | 'contact-changed'
   | 'message-queued'
   | 'message-sent'
   | 'message-failed'

@@ -172,3 +172,10 @@ export const invoiceView = z.object({
   parties: partiesName,
   documentId: z.uuid().nullable(),
 });
+
+/** How a debtor is reached; an absent field stays, an empty one is forgotten. */
+export const debtorContactInput = debtorInput
+  .pick({ addressLines: true, postcode: true, city: true, contactName: true, email: true, phone: true })
+  .partial()
+  .strict();
+export type DebtorContactInput = z.infer<typeof debtorContactInput>;

@@ -11,7 +11,7 @@ import type { FileStorage } from '../documents/ports.ts';
 import { readInvoiceFile } from '../invoice-files/read-invoice-file.ts';
 import { loadOrganisations } from '../tenancy/organisation.ts';
 import { depositView } from './claims.contract.ts';
-import { type Deposit, depositInvoice, findDeposit } from './deposit-invoice.ts';
+import { abandonDeposit, type Deposit, depositInvoice, findDeposit } from './deposit-invoice.ts';
 import { presentDeposit } from './deposit-view.ts';
 
 export type ClaimOptions = { files: FileStorage; directory: CompanyDirectory };
@@ -78,6 +78,23 @@ export function claimRoutes({ files, directory }: ClaimOptions): FastifyPluginAs
         if (!deposit) return sendProblem(reply, { kind: 'not-found' });
         const company = await companyOf(directory, deposit.reading?.buyer.validSiren);
         return request.inContext((ctx) => presentFor(ctx, deposit, company));
+      },
+    );
+
+    app.post(
+      '/api/v1/deposits/:id/abandon',
+      {
+        config: { access: 'manager' },
+        schema: {
+          tags: ['Dépôt'],
+          summary: 'Renonce à un dépôt qui n’a pas été confirmé ; le fichier reste gardé',
+          params: z.object({ id: z.uuid() }),
+          response: { 204: z.null(), ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const done = await request.inContext((ctx) => abandonDeposit(ctx, request.params.id));
+        return done ? reply.code(204).send(null) : sendProblem(reply, { kind: 'not-found' });
       },
     );
   };

@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts';
 import { keepDocument, type StoredFile } from '../documents/keep-document.ts';
 import type { InvoiceReading } from '../invoice-files/invoice-reading.ts';
 import type { ReadRefusal } from '../invoice-files/refusals.ts';
-import { insertDeposit, selectDeposit } from './claims.sql.ts';
+import { insertDeposit, selectDeposit, updateDepositStatus } from './claims.sql.ts';
 
 export type DepositInvoice = {
   fileName: string;
@@ -54,6 +54,14 @@ export async function findDeposit(ctx: Context, id: string): Promise<Deposit | u
     ...(row.reading ? { reading: revive(row.reading) as KeptReading } : {}),
     ...(row.refusal ? { refusal: row.refusal as ReadRefusal } : {}),
   };
+}
+
+/** Puts an open deposit aside; false when there is none of that identifier, or it was confirmed. */
+export async function abandonDeposit(ctx: Context, id: string): Promise<boolean> {
+  const row = await selectDeposit(ctx, id);
+  if (row?.status !== 'open') return false;
+  await updateDepositStatus(ctx, id, 'abandoned');
+  return true;
 }
 
 function bigintAsText(_key: string, value: unknown): unknown {
