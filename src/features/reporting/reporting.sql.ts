@@ -174,7 +174,7 @@ export async function selectUpcoming(
   const { rows } = await sql<{ case_id: string; debtor_name: string; step: string; on: string; amount_cents: bigint }>`
     select id as case_id, debtor_name, next_step as step, next_step_on as "on", principal_cents as amount_cents
       from (${position}) as listed
-     where ${OPEN} and state = 'amicable' and next_step_on between ${ctx.today}::date and ${ctx.today}::date + 7
+     where ${OPEN} and state = 'amicable' and problem is null and next_step_on between ${ctx.today}::date and ${ctx.today}::date + 7
      order by next_step_on, debtor_name limit 12`.execute(ctx.tx);
   return rows;
 }

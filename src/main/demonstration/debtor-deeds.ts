@@ -9,6 +9,7 @@ export type Deed =
   | { after: number; does: 'say-paid' }
   | { after: number; does: 'answer-paid'; received: boolean }
   | { after: number; does: 'paid-creditor' }
+  | { after: number; does: 'match' }
   | { after: number; does: 'pause'; days: number; note: string }
   | { after: number; does: 'call'; outcome: 'reached' | 'voicemail' | 'no-answer' | 'callback'; note: string }
   | { after: number; does: 'decide'; choice: 'commissaire-de-justice' | 'close' };
@@ -77,7 +78,10 @@ export function deedsOf(behaviour: Behaviour, turn: number, isOld: boolean): Dee
         ...(isOld ? ([{ after: 52, does: 'pay', share: 'all', reference: true }] as const) : []),
       ];
     case 'pays-without-reference':
-      return [{ after: 20, does: 'pay', share: 'all', reference: false }];
+      return [
+        { after: 20, does: 'pay', share: 'all', reference: false },
+        ...(isOld ? ([{ after: 23, does: 'match' }] as const) : []),
+      ];
     case 'unreachable-by-email':
       return isOld && turn % 2 === 0
         ? [lastCall, { after: 66, does: 'decide', choice: 'close' }]

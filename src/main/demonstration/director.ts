@@ -1,3 +1,5 @@
+import { selectEntries } from '../../features/banking/banking.sql.ts';
+import { matchEntry } from '../../features/banking/match-entry.ts';
 import { type AnswerHold, answerHold } from '../../features/cases/answer-hold.ts';
 import { selectCase, selectHolds } from '../../features/cases/cases.sql.ts';
 import { decideHandOver } from '../../features/cases/decide-hand-over.ts';
@@ -17,6 +19,7 @@ import { paymentReference } from '../../features/payments/request-payment.ts';
 import { addDays } from '../../kernel/civil-date.ts';
 import { orThrow } from '../../kernel/result.ts';
 import type { Actor, Context } from '../../platform/context.ts';
+import { PLATFORM } from '../../platform/ids.ts';
 import type { Application } from '../application.ts';
 import type { People } from './create-accounts.ts';
 import type { Deed } from './debtor-deeds.ts';
@@ -159,6 +162,14 @@ export function createDirector(application: Application, people: People, bank: S
             reason: 'claimed-paid',
             paidOn: addDays(ctx.today, -2),
           }));
+        case 'match': {
+          await database.inTransaction({ tenantId: PLATFORM, actor: people.operator }, async (ctx) => {
+            const { entries } = await selectEntries(ctx, { state: 'unmatched', limit: 100, offset: 0 });
+            const entry = entries.find(({ remittance }) => remittance.includes(invoice.number.slice(-4)));
+            if (entry) orThrow(await matchEntry(ctx, { entryId: entry.id, caseId }));
+          });
+          return simulation.settle();
+        }
         case 'pause':
           return hold(invoice, 'manager', (ctx) => ({
             caseId,
