@@ -2,18 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { validatePain001 } from '../../src/features/bank-files/validate-pain001.ts';
 import { importStatement } from '../../src/features/banking/import-statement.ts';
 import { approvePayout } from '../../src/features/banking/payouts/approve-payout.ts';
-import type { Payout } from '../../src/features/banking/payouts/payout.ts';
 import { selectPayouts } from '../../src/features/banking/payouts/payouts.sql.ts';
 import { proposePayouts } from '../../src/features/banking/payouts/propose-payouts.ts';
-import { sendPayouts } from '../../src/features/banking/payouts/send-payouts.ts';
 import { moneyOfCases } from '../../src/features/billing/case-money.ts';
 import { netStatement } from '../../src/features/cases/net-statement.ts';
-import { keepDocument, storeFile } from '../../src/features/documents/keep-document.ts';
 import { balancesByKind, brokenAccounts, ledgerSum } from '../../src/features/ledger/balances.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
 import { orThrow } from '../../src/kernel/result.ts';
 import type { Actor } from '../../src/platform/context.ts';
+import { sendOrder } from '../support/payouts.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { createScenario, type Scenario } from '../support/scenario.ts';
 import { aStatementFile } from '../support/statement-builder.ts';
@@ -109,10 +107,10 @@ test('a payout is proposed by one person and approved by another, however often 
 
 test('they leave in one pain.001 that is valid against its schema, once', async () => {
   const ready = await payouts();
-  const order = await send(ready);
+  const { text: order } = await sendOrder(scenario, ready);
   expect(orThrow(validatePain001(order))).toEqual({ transfers: 2, total: '1284.84' });
   expect(order).toContain('<InstdAmt Ccy="EUR">993.56</InstdAmt>');
-  await expect(send(ready)).rejects.toThrow(/payout-not-approved/);
+  await expect(sendOrder(scenario, ready)).rejects.toThrow(/payout-not-approved/);
   const balances = await scenario.platform(balancesByKind);
   expect(balances).toMatchObject({ payable: 0n, fees: 0n, 'in-transit': PAID });
 });
@@ -156,25 +154,3 @@ test('nothing more is asked of a debtor who has paid', async () => {
     { template: 'thanks' },
   ]);
 });
-
-/** Sends these payouts and answers the payment order. */
-async function send(ready: Payout[]): Promise<string> {
-  const { clientFunds } = scenario.config;
-  const account = { name: clientFunds.holder, iban: clientFunds.iban, bic: clientFunds.bic };
-  let order = '';
-  await scenario.platform(async (ctx) =>
-    orThrow(
-      await sendPayouts(ctx, {
-        payoutIds: ready.map(({ id }) => id),
-        account,
-        store: async (inner, { name, contentType, bytes }) => {
-          order = new TextDecoder().decode(bytes);
-          const file = await storeFile(scenario.application.wiring.files, bytes, contentType);
-          return keepDocument(inner, { kind: 'payment-order', name, contentType, file });
-        },
-      }),
-    ),
-  );
-  await scenario.application.simulation.settle();
-  return order;
-}
