@@ -31,8 +31,9 @@ export const statementsQuery = queryOptions({
     (await api.get<{ statements: StatementView[] }>('/api/v1/bank-statements', undefined, signal)).statements,
 });
 
-/** After money moved: everything shown of it is asked again. */
+/** After money moved: everything shown of it is asked again, and once more when what follows from it in the background is done. */
 async function refresh(queries: QueryClient): Promise<void> {
+  setTimeout(() => void queries.invalidateQueries({ queryKey: ['banking'] }), 3_000);
   await Promise.all([
     queries.invalidateQueries({ queryKey: ['banking'] }),
     queries.invalidateQueries({ queryKey: ['cases'] }),

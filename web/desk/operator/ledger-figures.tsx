@@ -15,7 +15,7 @@ export function LedgerFigures({ ledger }: { ledger: PayoutsPage['ledger'] | unde
   const gap = money(ledger.sumCents);
   return (
     <Panel
-      title={<Trans>Le compte de fonds clients, dans nos livres</Trans>}
+      title={<Trans>Le compte de fonds de tiers, dans nos livres</Trans>}
       aside={
         ledger.sumCents === 0 ? (
           <StateTag tone="good">

@@ -41,21 +41,21 @@ export function importRefusal(failure: unknown): ProblemWords | undefined {
   if (!(failure instanceof ApiProblem)) return undefined;
   const safe = t`Aucune ligne n’a été enregistrée.`;
   switch (failure.kind) {
-    case 'not-our-account':
+    case 'bank-file-not-our-account':
       return {
         happened: t`Ce relevé est celui d’un autre compte.`,
         safe,
-        todo: t`Exportez le relevé du compte de fonds clients, puis déposez-le ici.`,
+        todo: t`Exportez le relevé du compte de fonds de tiers, puis déposez-le ici.`,
         canRetry: false,
       };
-    case 'not-in-euro':
+    case 'bank-file-not-in-euro':
       return {
         happened: t`Ce relevé contient une opération qui n’est pas en euros.`,
         safe,
-        todo: t`Le compte de fonds clients est en euros : vérifiez le fichier auprès de la banque.`,
+        todo: t`Le compte de fonds de tiers est en euros : vérifiez le fichier auprès de la banque.`,
         canRetry: false,
       };
-    case 'not-an-account-statement':
+    case 'bank-file-not-an-account-statement':
       return {
         happened: t`Ce message de la banque n’est pas un relevé de compte.`,
         safe,
@@ -63,7 +63,13 @@ export function importRefusal(failure: unknown): ProblemWords | undefined {
         canRetry: false,
       };
     default:
-      return undefined;
+      if (!failure.kind.startsWith('bank-file-') || !failure.title) return undefined;
+      return {
+        happened: failure.title,
+        safe,
+        todo: t`Demandez à la banque un export camt.053 ou CFONB 120, puis déposez-le ici.`,
+        canRetry: false,
+      };
   }
 }
 

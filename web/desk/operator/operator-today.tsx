@@ -45,7 +45,7 @@ export function OperatorToday() {
         {ledger && (
           <KeyFigures>
             <KeyFigure
-              label={<Trans>Sur le compte de fonds clients</Trans>}
+              label={<Trans>Sur le compte de fonds de tiers</Trans>}
               value={<Money cents={ledger.bankCents} />}
               note={<Trans>jamais mêlé à notre argent</Trans>}
             />

@@ -64,7 +64,7 @@ function Totals({ view }: { view: ReceiptsView | undefined }) {
       <KeyFigure
         label={<Trans>Encaissé pour vous</Trans>}
         value={<Money cents={view.collectedCents} />}
-        note={<Trans>sur le compte de fonds clients</Trans>}
+        note={<Trans>sur le compte de fonds de tiers</Trans>}
       />
       <KeyFigure
         label={<Trans>Nos honoraires, TTC</Trans>}

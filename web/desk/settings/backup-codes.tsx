@@ -40,8 +40,15 @@ export function CodeList({ codes }: { codes: readonly string[] }) {
 }
 
 export function BackupCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+  const { t } = useLingui();
   return (
-    <Modal opened onClose={onDone} title={<Trans>Gardez ces codes de secours</Trans>} size={520}>
+    <Modal
+      opened
+      onClose={onDone}
+      title={<Trans>Gardez ces codes de secours</Trans>}
+      size={520}
+      closeButtonProps={{ 'aria-label': t`Fermer` }}
+    >
       <div className={classes.stack}>
         <CodeList codes={codes} />
         <Group justify="flex-end">

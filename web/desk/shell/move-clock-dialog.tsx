@@ -1,5 +1,4 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -9,9 +8,9 @@ import {
   daysBetween,
   inParis,
   parisInstant,
-  parseCivilDate,
 } from '../../../src/kernel/civil-date.ts';
 import { ApiProblem } from '../../ui/api.ts';
+import { DayInput } from '../../ui/fields/day-input.tsx';
 import { useFormats } from '../../ui/language.ts';
 import { ConfirmDialog } from '../../ui/layout/confirm-dialog.tsx';
 import type { ProblemWords } from '../../ui/states/problem-words.ts';
@@ -25,9 +24,7 @@ export function MoveClockDialog({ now, target, onClose }: MoveClockDialogProps) 
   const { longDate } = useFormats();
   const queries = useQueryClient();
   const { date: today, minutes } = inParis(new Date(now));
-  const [typed, setTyped] = useState<string>(target ?? addDays(today, 30));
-  const parsed = parseCivilDate(typed);
-  const date = parsed.refused || parsed.value <= today || parsed.value > addYears(today, 2) ? undefined : parsed.value;
+  const [date, setDate] = useState<CivilDate | undefined>(target ?? addDays(today, 30));
   const words = (failure: unknown): ProblemWords | undefined =>
     failure instanceof ApiProblem && failure.kind === 'clock-goes-forward-only'
       ? {
@@ -56,13 +53,12 @@ export function MoveClockDialog({ now, target, onClose }: MoveClockDialogProps) 
       disabled={!date}
     >
       {!target && (
-        <TextInput
-          type="date"
+        <DayInput
           label={t`Jusqu’au`}
-          value={typed}
+          value={date}
           min={addDays(today, 1)}
           max={addYears(today, 2)}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setDate}
           data-autofocus
         />
       )}

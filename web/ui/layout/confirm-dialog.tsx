@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { ErrorState } from '../states/error-state.tsx';
@@ -28,6 +28,7 @@ type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, onClose, title, children, confirm, onConfirm, words } = props;
   const { danger = false, disabled = false, staysOpen = false } = props;
+  const { t } = useLingui();
   const [failure, setFailure] = useState<unknown>();
   const [isActing, setActing] = useState(false);
   const close = () => {
@@ -48,7 +49,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     }
   };
   return (
-    <Modal opened={opened} onClose={close} title={title} size={520}>
+    <Modal opened={opened} onClose={close} title={title} size={520} closeButtonProps={{ 'aria-label': t`Fermer` }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
