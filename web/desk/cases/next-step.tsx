@@ -168,15 +168,15 @@ function HandedOver() {
 
 function Call({ call }: { call: CaseView['calls'][number] }) {
   const { view, open, canAct } = useCasePlace();
-  const { weekdayDate } = useFormats();
+  const { longDate } = useFormats();
   const today = useToday();
-  const on = weekdayDate(call.dueOn as CivilDate);
+  const on = longDate(call.dueOn as CivilDate);
   const whom = view.debtor.contactName ?? view.debtor.name;
   const phone = call.phone ? recipientText(call.phone) : '';
   return (
     <NextStepCard
       tone="act"
-      when={call.dueOn < today ? <Trans>À vous, depuis {on}</Trans> : <Trans>À vous, aujourd’hui</Trans>}
+      when={call.dueOn < today ? <Trans>À vous, depuis le {on}</Trans> : <Trans>À vous, aujourd’hui</Trans>}
       what={<Trans>Appeler {whom}</Trans>}
       why={phone ? <Trans>Au {phone}. Le texte est prêt ; notez ensuite ce que l’appel a donné.</Trans> : undefined}
       actions={

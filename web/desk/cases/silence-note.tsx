@@ -5,6 +5,8 @@ import { useCasePlace } from './case-context.ts';
 import classes from './cases.module.css';
 import { blockerWords, needsPerson } from './words/blocker-words.ts';
 
+const told = new Set(['disputed', 'claimed-paid', 'paused']);
+
 /** Why nothing leaves now: every reason, and the first moment when something may. Open when a person must act. */
 export function SilenceNote() {
   const { view } = useCasePlace();
@@ -12,9 +14,10 @@ export function SilenceNote() {
   const { gate } = view;
   if (gate.allowed || view.closedOn || gate.blockers.length === 0) return null;
   const first = gate.firstAllowedAt ? formats.instant(gate.firstAllowedAt) : undefined;
-  const mustAct = gate.blockers.some(needsPerson);
+  // A dispute and « already paid » are told by the card above: no need to say them twice at first sight.
+  const mustAct = gate.blockers.some((blocker) => needsPerson(blocker) && !told.has(blocker.kind));
   return (
-    <details className={classes.silence} open={mustAct || view.problem !== null || undefined}>
+    <details className={classes.silence} open={mustAct || undefined}>
       <summary>
         <Trans>Pourquoi rien ne part maintenant</Trans>
       </summary>

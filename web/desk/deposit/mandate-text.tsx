@@ -32,8 +32,8 @@ export function MandateText({ opened, onClose, preview, debtorName, invoiceNumbe
         <p>
           <Trans>
             {creditor} charge Recouvrance de demander à l’amiable à {debtorName} le paiement de la facture{' '}
-            {invoiceNumber}: {principal} en principal, {interest} de pénalités de retard à ce jour et {indemnity}{' '}
-            d’indemnité forfaitaire, soit {total}, les pénalités continuant de courir.
+            {invoiceNumber}, soit {principal} en principal, {interest} de pénalités de retard à ce jour et {indemnity}{' '}
+            d’indemnité forfaitaire, en tout {total}, les pénalités continuant de courir.
           </Trans>
         </p>
         <h3>

@@ -65,7 +65,7 @@ export function ComputationTab() {
           </p>
         )}
       </Panel>
-      <CostCard cost={view.cost} />
+      {!view.closedOn && <CostCard cost={view.cost} />}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function JournalTab() {
   const actorWords = ({ kind, name }: { kind: string; name: string | null }): string => {
     if (kind === 'user') return name ?? t`une personne`;
     if (kind === 'debtor') return t`le débiteur`;
-    return kind === 'operator' ? (name ?? t`un opérateur`) : t`le calendrier`;
+    return kind === 'operator' ? (name ?? t`un opérateur`) : 'Recouvrance';
   };
   const entries = [...view.timeline].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
