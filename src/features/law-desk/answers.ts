@@ -1,0 +1,121 @@
+import { type CivilDate, day } from '../../kernel/civil-date.ts';
+import { euros, percent } from '../../kernel/money.ts';
+import { ok, orThrow, type Result } from '../../kernel/result.ts';
+import { expiryOf, parsePeriod } from '../../law/delais/delais.ts';
+import { competentCourts } from '../../law/juridiction-competente/juridiction-competente.ts';
+import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
+import { convention, conventionText } from '../../law/penalites-de-retard/convention.ts';
+import type { OwedFacts } from '../../law/penalites-de-retard/owed.ts';
+import type { RateTables } from '../../law/penalites-de-retard/rate-timeline.ts';
+import { prescriptionOf } from '../../law/prescription/prescription.ts';
+import { parseRoadFacts } from '../../law/road-facts.ts';
+import { roadsFor } from '../../law/roads.ts';
+import { toWire } from '../../law/wire.ts';
+import type {
+  DelaiInput,
+  FraisInput,
+  JuridictionInput,
+  PenalitesInput,
+  PrescriptionInput,
+} from './law-desk.contract.ts';
+import { regulatedCosts } from './regulated-costs.ts';
+
+/** Why the law or the facts do not allow an answer; `argument` is the name of the fact, as it was sent. */
+export type AnswerRefusal = { kind: string; argument?: string };
+export type Answer = Result<unknown, AnswerRefusal>;
+
+/** Without what is undefined: optional facts are absent, never `undefined`. */
+function present<T extends Record<string, unknown>>(facts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never;
+}
+
+const dayIf = (text: string | undefined): CivilDate | undefined => (text === undefined ? undefined : day(text));
+
+/** The facts of a computation from checked text: what was parsed by the contract cannot be refused again. */
+export function owedFactsOf(input: PenalitesInput): OwedFacts {
+  const dated = ({ on, amount }: { on: string; amount: string }) => ({ on: day(on), amount: euros(amount) });
+  return {
+    parties: input.parties,
+    principal: euros(input.principal),
+    dueOn: day(input.dueOn),
+    on: day(input.on),
+    payments: input.payments.map(dated),
+    creditNotes: input.creditNotes.map(dated),
+    ...present({
+      issuedOn: dayIf(input.issuedOn),
+      contractualRate:
+        input.contractualRate === undefined ? undefined : percent(input.contractualRate.replace(',', '.')),
+      miseEnDemeureOn: dayIf(input.miseEnDemeureOn),
+      insolvencyOpenedOn: dayIf(input.insolvencyOpenedOn),
+      creditorIsProfessional: input.creditorIsProfessional,
+      indemnityRank: input.indemnityRank,
+    }),
+  };
+}
+
+export function answerPenalites(input: PenalitesInput, tables: RateTables): Answer {
+  const owed = amountOwed(owedFactsOf(input), tables);
+  if (owed.refused) return owed;
+  const { lines, ...rest } = owed.value;
+  return wired({
+    ...rest,
+    lines: lines.map(({ because: _, ...line }) => line),
+    convention: { ...convention, text: conventionText },
+  });
+}
+
+export function answerPrescription(input: PrescriptionInput): Answer {
+  const { parties, dueOn, events, issuedOn, performedOn, claim, contractualYears } = input;
+  const result = prescriptionOf({
+    parties,
+    dueOn: day(dueOn),
+    events: events.map(({ on, kind }) => ({ on: day(on), kind })),
+    ...present({ claim, contractualYears, issuedOn: dayIf(issuedOn), performedOn: dayIf(performedOn) }),
+  });
+  return result.refused ? result : wired(result.value);
+}
+
+export function answerDelai(input: DelaiInput): Answer {
+  const { from, kind, zone, distance } = input;
+  const result = expiryOf({
+    from: day(from),
+    period: orThrow(parsePeriod(input.period)),
+    kind,
+    ...present({ zone, distance: distance && present(distance) }),
+  });
+  return result.refused ? result : wired(result.value);
+}
+
+export function answerJuridiction(input: JuridictionInput, today: CivilDate): Answer {
+  const { parties, amount, postcode, commune, on, debtorIsTrader, creditorIsTrader } = input;
+  const result = competentCourts({
+    parties,
+    amount: euros(amount),
+    postcode,
+    on: dayIf(on) ?? today,
+    ...present({ commune, debtorIsTrader, creditorIsTrader }),
+  });
+  return result.refused ? result : wired(result.value);
+}
+
+export function answerRoads(document: unknown): Answer {
+  const facts = parseRoadFacts(document);
+  if (facts.refused) return facts;
+  const result = roadsFor(facts.value);
+  return result.refused ? result : wired(result.value);
+}
+
+export function answerFrais({ on, obligation, ...rest }: FraisInput): Answer {
+  const result = regulatedCosts({ on: day(on), obligation: euros(obligation), ...present(rest) });
+  return result.refused ? result : wired(result.value);
+}
+
+/** Amounts as decimal strings, rates in percent, sources with their address: the same document as the command line. */
+function wired(value: unknown): Answer {
+  return ok(toWire(value));
+}
+
+/** A refusal as JSON, its argument first among its facts. */
+export function refusalView(refusal: AnswerRefusal): { argument: string; refusal: unknown } {
+  return { argument: refusal.argument ?? '', refusal: toWire(refusal) };
+}

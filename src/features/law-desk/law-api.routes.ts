@@ -1,0 +1,108 @@
+import type { FastifyReply, FastifySchema } from 'fastify';
+import type { z } from 'zod';
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { RateTables } from '../../law/penalites-de-retard/rate-timeline.ts';
+import type { Database } from '../../platform/db.ts';
+import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
+import { PLATFORM } from '../../platform/ids.ts';
+import { registerProblems } from '../../platform/problems.ts';
+import * as answers from './answers.ts';
+import * as contract from './law-desk.contract.ts';
+import { loadRateTables } from './load-rate-tables.ts';
+import { presentBook } from './present-book.ts';
+
+registerProblems({
+  'law-refused': [422, 'Les faits donnés, ou la loi connue à cette date, ne permettent pas de répondre.'],
+});
+
+const rateLimit = { max: 240, timeWindow: '1 minute' };
+const tags = ['Droit'];
+
+/** What a public answer needs to know: the rates in force, and the day in Paris by the application's clock. */
+export type LawNow = { tables: RateTables; today: CivilDate };
+
+export function lawNow(database: Database): Promise<LawNow> {
+  const scope = { tenantId: PLATFORM, actor: { kind: 'system' as const, name: 'law' } };
+  return database.inTransaction(scope, async (ctx) => ({ tables: await loadRateTables(ctx), today: ctx.today }));
+}
+
+/** The law over HTTP, open to everyone: the same answers as the command line. */
+export function lawApiRoutes(app: App, { database }: { database: Database }): void {
+  function open(
+    path: string,
+    summary: string,
+    [body, answer]: [z.ZodType, z.ZodType],
+    decide: (input: never, now: LawNow) => answers.Answer,
+  ): void {
+    const schema: FastifySchema = {
+      tags,
+      summary,
+      security: [],
+      body,
+      response: { 200: answer, ...problemResponses },
+    };
+    app.post(
+      `/api/v1/law/${path}`,
+      { config: { access: 'public', rateLimit }, schema },
+      async (request, reply): Promise<FastifyReply> => {
+        const answered = decide(request.body as never, await lawNow(database));
+        return answered.refused ? refused(reply, answered.refusal) : reply.send(answered.value);
+      },
+    );
+  }
+
+  open(
+    'penalites',
+    'Pénalités de retard, indemnité et total dû pour une facture',
+    [contract.penalitesInput, contract.penalitesAnswer],
+    (input: contract.PenalitesInput, { tables }) => answers.answerPenalites(input, tables),
+  );
+  open(
+    'prescription',
+    'Date de prescription et effet de chaque événement',
+    [contract.prescriptionInput, contract.prescriptionAnswer],
+    (input: contract.PrescriptionInput) => answers.answerPrescription(input),
+  );
+  open('delai', 'Dernier jour d’un délai', [contract.delaiInput, contract.delaiAnswer], (input: contract.DelaiInput) =>
+    answers.answerDelai(input),
+  );
+  open(
+    'juridiction',
+    'Tribunal compétent',
+    [contract.juridictionInput, contract.juridictionAnswer],
+    (input: contract.JuridictionInput, { today }) => answers.answerJuridiction(input, today),
+  );
+  open(
+    'roads',
+    'Chaque voie de recouvrement : recevable ou non, et pourquoi ; délais, formulaires, coûts',
+    [contract.roadsInput, contract.roadsAnswer],
+    (input: unknown) => answers.answerRoads(input),
+  );
+  open(
+    'frais',
+    'Frais réglementés d’un recouvrement',
+    [contract.fraisInput, contract.fraisAnswer],
+    (input: contract.FraisInput) => answers.answerFrais(input),
+  );
+
+  app.get(
+    '/api/v1/law/book',
+    {
+      config: { access: 'public', rateLimit },
+      schema: {
+        tags,
+        summary: 'Toutes les valeurs datées : sources, degré de certitude, dernière relecture',
+        security: [],
+        response: { 200: contract.bookView, ...problemResponses },
+      },
+    },
+    async () => {
+      const { tables, today } = await lawNow(database);
+      return presentBook(tables, today);
+    },
+  );
+}
+
+function refused(reply: FastifyReply, refusal: answers.AnswerRefusal): FastifyReply {
+  return sendProblem(reply, { kind: 'law-refused', ...answers.refusalView(refusal) });
+}

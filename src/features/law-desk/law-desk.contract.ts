@@ -1,0 +1,275 @@
+import { z } from 'zod';
+import { parseCivilDate } from '../../kernel/civil-date.ts';
+import { parseAmount, parsePercent } from '../../kernel/money.ts';
+import { parsePeriod } from '../../law/delais/delais.ts';
+import { zones } from '../../law/delais/holidays.ts';
+import { eventKinds } from '../../law/prescription/events.ts';
+
+/** What crosses HTTP about the law: the names of the facts are those of `src/law`, amounts are decimal strings in euros. */
+
+const day = z
+  .string()
+  .refine((text) => !parseCivilDate(text).refused, 'un jour qui existe, AAAA-MM-JJ')
+  .meta({ format: 'date', example: '2026-01-31' });
+const amount = z
+  .string()
+  .refine((text) => !parseAmount(text).refused, 'un montant décimal avec un point, comme 1234.56')
+  .meta({ example: '1234.56' });
+const rate = z
+  .string()
+  .refine((text) => !parsePercent(text).refused, 'un taux annuel en pour cent, comme 12.40')
+  .meta({ example: '12.40' });
+const period = z
+  .string()
+  .refine((text) => !parsePeriod(text).refused, 'un délai comme 15d, 1m, 1m10d, 5y')
+  .meta({ example: '1m' });
+export const partiesField = z.enum(['professionals', 'public-buyer', 'consumer']);
+const dated = z.strictObject({ on: day, amount });
+const MANY = 500;
+
+export const penalitesInput = z.strictObject({
+  parties: partiesField,
+  principal: amount.meta({ description: 'Montant TTC de la facture' }),
+  issuedOn: day.optional(),
+  dueOn: day,
+  on: day.meta({ description: 'Jour du décompte' }),
+  contractualRate: rate.optional(),
+  payments: z.array(dated).max(MANY).default([]),
+  creditNotes: z.array(dated).max(MANY).default([]),
+  miseEnDemeureOn: day.optional(),
+  insolvencyOpenedOn: day.optional(),
+  creditorIsProfessional: z.boolean().optional(),
+  indemnityRank: z.enum(['before-principal', 'after-principal']).optional(),
+});
+export type PenalitesInput = z.infer<typeof penalitesInput>;
+
+export const prescriptionInput = z.strictObject({
+  parties: partiesField,
+  claim: z.enum(['sale-or-services', 'goods-transport', 'ship-supplies']).optional(),
+  issuedOn: day.optional(),
+  dueOn: day,
+  performedOn: day.optional(),
+  contractualYears: z.int().optional(),
+  events: z
+    .array(z.strictObject({ on: day, kind: z.enum(eventKinds) }))
+    .max(MANY)
+    .default([]),
+});
+export type PrescriptionInput = z.infer<typeof prescriptionInput>;
+
+export const delaiInput = z.strictObject({
+  from: day,
+  period,
+  kind: z.enum(['procedural', 'civil']),
+  zone: z.enum(zones).optional(),
+  distance: z
+    .strictObject({
+      court: z.enum(['metropole', 'outre-mer']).default('metropole'),
+      resides: z.enum(['metropole', 'outre-mer', 'etranger']),
+      sameTerritory: z.boolean().optional(),
+    })
+    .optional(),
+});
+export type DelaiInput = z.infer<typeof delaiInput>;
+
+export const juridictionInput = z.strictObject({
+  parties: partiesField,
+  amount,
+  postcode: z.string().max(10),
+  commune: z.string().max(100).optional(),
+  on: day.optional().meta({ description: 'Aujourd’hui, à Paris, sauf indication' }),
+  debtorIsTrader: z.boolean().optional(),
+  creditorIsTrader: z.boolean().optional(),
+});
+export type JuridictionInput = z.infer<typeof juridictionInput>;
+
+/** The facts of `law roads --file`: read by the law itself, which names what it refuses. */
+export const roadsInput = z
+  .looseObject({
+    on: z.string().optional(),
+    parties: z.string().optional(),
+    principal: z.string().optional(),
+    interest: z.string().optional(),
+    indemnity: z.string().optional(),
+    issuedOn: z.string().optional(),
+    dueOn: z.string().optional(),
+    creditorIsTrader: z.boolean().optional(),
+    debtorIsTrader: z.boolean().optional(),
+    debtorCountry: z.string().optional(),
+    isInvoiced: z.boolean().optional(),
+    basis: z.string().optional(),
+    dispute: z.string().optional(),
+    isProven: z.boolean().optional(),
+    amicableAttempt: z.string().optional(),
+    events: z.array(z.unknown()).max(MANY).optional(),
+  })
+  .meta({ description: 'Les faits d’une créance ; on, parties, principal et dueOn sont nécessaires' });
+
+export const fraisInput = z.strictObject({
+  on: day,
+  obligation: amount.meta({ description: 'Somme réclamée ou recouvrée' }),
+  isElectronic: z.boolean().optional(),
+  isCommercial: z.boolean().optional(),
+});
+export type FraisInput = z.infer<typeof fraisInput>;
+
+export const sourceView = z
+  .looseObject({
+    article: z.string(),
+    id: z.string().nullable(),
+    url: z.string().nullable(),
+    read: z.enum(['official', 'second-hand', 'unconfirmed']),
+    told: z.string().optional(),
+    note: z.string().optional(),
+    conflict: z.string().optional(),
+  })
+  .meta({ id: 'LawSource', description: 'Un texte, son identifiant, et comment il a été lu' });
+const because = z.array(sourceView);
+const warnings = z.array(z.looseObject({ kind: z.string() }));
+
+export const penalitesAnswer = z.looseObject({
+  principal: z.string(),
+  interest: z.string(),
+  indemnity: z.string(),
+  total: z.string(),
+  lines: z.array(
+    z.looseObject({
+      from: z.string(),
+      to: z.string(),
+      days: z.int(),
+      rate: z.string(),
+      base: z.string(),
+      interest: z.string(),
+    }),
+  ),
+  convention: z.looseObject({ text: z.string() }),
+  because,
+  warnings,
+});
+export const prescriptionAnswer = z.looseObject({
+  period: z.object({ years: z.int() }),
+  startsOn: z.string(),
+  expiresOn: z.string(),
+  possibleOn: z.string().optional(),
+  state: z.enum(['running', 'interrupted', 'suspended']),
+  events: z.array(
+    z.looseObject({ on: z.string(), kind: z.string(), does: z.string(), expiresOn: z.string(), because }),
+  ),
+  because,
+  warnings,
+});
+export const delaiAnswer = z.looseObject({
+  expiresOn: z.string(),
+  cautiousOn: z.string(),
+  nominalOn: z.string(),
+  because,
+  warnings,
+});
+export const juridictionAnswer = z.looseObject({
+  courts: z.array(z.looseObject({ kind: z.string(), name: z.string().optional(), competence: z.string(), because })),
+  because,
+  warnings,
+});
+export const roadsAnswer = z.looseObject({
+  roads: z.array(z.looseObject({ road: z.string(), admissible: z.enum(['yes', 'no', 'unknown']), because })),
+  notAnswered: z.array(z.looseObject({ road: z.string() })),
+});
+export const fraisAnswer = z.looseObject({
+  acts: z.array(z.looseObject({ act: z.string(), total: z.string(), because })),
+  fees: z.array(z.looseObject({ item: z.string(), amount: z.string(), because })),
+  costs: z.array(z.looseObject({ item: z.string(), because })),
+  notKnown: z.array(z.looseObject({ item: z.string() })),
+  because,
+});
+
+export const bookView = z.object({
+  subjects: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      schedules: z.array(
+        z.object({
+          subject: z.string(),
+          title: z.string(),
+          reviewedOn: z.string(),
+          reviewEveryMonths: z.int().nullable(),
+          reviewIsDue: z.boolean(),
+          rows: z.array(
+            z.object({ from: z.string(), until: z.string().nullable(), value: z.string(), source: sourceView }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+export type BookView = z.infer<typeof bookView>;
+
+const referenceField = z.union([
+  z.strictObject({
+    kind: z.literal('text'),
+    title: z.string().trim().min(3).max(300),
+    id: z.string().max(60).optional(),
+    number: z.string().max(60).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('publication'),
+    publisher: z.string().trim().min(2).max(200),
+    title: z.string().trim().min(3).max(300),
+    id: z.string().max(200).optional(),
+  }),
+]);
+const valueField = z.record(z.string().max(40), z.string().max(40)).meta({
+  description:
+    'ecb-refinancing-rate : {rate} ; legal-interest : {professional, individual} ; late-penalties-between-professionals : {points, floorTimes} ; late-interest-public-buyers : {points} ; en pour cent, comme 2.65',
+});
+const readField = z.enum(['official', 'second-hand']);
+const noteField = z.string().trim().max(500);
+
+export const addLawRowInput = z.strictObject({
+  subject: z.enum([
+    'ecb-refinancing-rate',
+    'legal-interest',
+    'late-penalties-between-professionals',
+    'late-interest-public-buyers',
+  ]),
+  fromOn: day,
+  untilOn: day.optional(),
+  value: valueField,
+  reference: referenceField,
+  read: readField,
+  told: noteField.optional(),
+  note: noteField.optional(),
+});
+export type AddLawRow = z.infer<typeof addLawRowInput>;
+
+/** What the person who confirms says: where it was read, and what was corrected on the way. */
+export const confirmLawRowInput = z.strictObject({
+  reference: referenceField.optional(),
+  read: readField.default('official'),
+  value: valueField.optional(),
+  untilOn: day.optional(),
+  note: noteField.optional(),
+});
+export type ConfirmLawRow = z.infer<typeof confirmLawRowInput>;
+
+export const lawRowView = z.object({
+  id: z.string(),
+  subject: addLawRowInput.shape.subject,
+  title: z.string(),
+  fromOn: z.string(),
+  untilOn: z.string().nullable(),
+  value: z.record(z.string(), z.string()),
+  needs: z.array(z.string()),
+  source: sourceView.nullable(),
+  read: z.enum(['official', 'second-hand', 'unconfirmed']),
+  told: z.string().nullable(),
+  note: z.string().nullable(),
+  origin: z.string(),
+  state: z.enum(['pending', 'confirmed', 'dismissed']),
+  addedBy: z.string(),
+  addedAt: z.string(),
+  confirmedBy: z.string().nullable(),
+  confirmedAt: z.string().nullable(),
+});
+export type LawRowView = z.infer<typeof lawRowView>;
+export const lawRowList = z.object({ rows: z.array(lawRowView) });
