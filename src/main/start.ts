@@ -107,6 +107,11 @@ async function claim(ownerUrl: string, config: Config): Promise<boolean> {
     );
   }
   if (config.mode === 'live') return true;
+  if (!found?.isPrepared && config.role === 'worker') {
+    throw new StartProblem(
+      'La démonstration n’est pas encore préparée : démarrez d’abord l’application (ROLE=web), puis les tâches de fond.',
+    );
+  }
   if (found && !found.isPrepared) await emptyUnprepared(ownerUrl);
   return found?.isPrepared ?? false;
 }
