@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { addDays, day } from '../../kernel/civil-date.ts';
+import { addDays, type CivilDate, day } from '../../kernel/civil-date.ts';
 import { cents, parseAmount } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
 import { owedOn } from '../payments/claim-position.ts';
@@ -41,7 +41,7 @@ export async function receivePayment(ctx: Context, payment: PaymentReceived, set
   ]);
   if (row.closed_on) return;
   const [dossier] = await loadDossiers(ctx, [row]);
-  const owed = dossier?.owed;
+  const owed = dossier && owedOnArrival(dossier, payment, ctx.today);
   if (dossier && owed && (owed.total <= 0n || paidWhatWasAsked(dossier, payment))) {
     if (owed.total > 0n) {
       const data = { amountCents: Number(owed.total), because: 'bank-delay', paymentId: payment.paymentId };
@@ -60,6 +60,14 @@ export async function receivePayment(ctx: Context, payment: PaymentReceived, set
   }
   await endAnsweredHolds(ctx, row.id, centsOf(payment.amount));
   await lookAgain(ctx, row, settings);
+}
+
+/** What is left once the payment has arrived: a bank may date its lines some days ahead of our clock. */
+function owedOnArrival({ position, owed }: Dossier, payment: PaymentReceived, today: CivilDate) {
+  const arrives = day(payment.receivedOn);
+  if (arrives <= today) return owed;
+  const computed = owedOn(position, arrives);
+  return computed.refused ? undefined : computed.value;
 }
 
 /** Days between the moment a debtor reads an amount on its page and the day its transfer arrives. */
