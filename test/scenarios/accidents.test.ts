@@ -13,7 +13,8 @@ import { sendLater } from '../../src/features/cases/send-message.ts';
 import { checkDebtor } from '../../src/features/claims/debtor.ts';
 import { checkInvoice } from '../../src/features/claims/invoice.ts';
 import { brokenAccounts, ledgerSum } from '../../src/features/ledger/balances.ts';
-import { day, parisInstant } from '../../src/kernel/civil-date.ts';
+import { owedOn } from '../../src/features/payments/claim-position.ts';
+import { addDays, day, parisInstant } from '../../src/kernel/civil-date.ts';
 import { type Cents, cents, euros } from '../../src/kernel/money.ts';
 import { orThrow } from '../../src/kernel/result.ts';
 import { freezeClock } from '../../src/platform/clock.ts';
@@ -140,6 +141,17 @@ test('a payment beyond what is owed: the surplus is the debtor’s, and bears no
   expect(view).toMatchObject({ state: 'paid', payments: [{ surplusCents: 10_000 }] });
   expect(view.money.collectedCents).toBe(Number(due));
   expect(view.money.feesGrossCents + view.money.toPayOutCents).toBe(Number(due));
+});
+
+test('a payment that the bank dates tomorrow closes the case today', async () => {
+  const id = await aCase();
+  const { paymentReference } = await scenario.view(id);
+  const today = await scenario.platform(async (ctx) => ctx.today);
+  const tomorrow = addDays(today, 1);
+  const { position } = await scenario.dossier(id);
+  const amount = orThrow(owedOn(position, tomorrow)).total;
+  await take([{ amount, bookedOn: tomorrow, text: paymentReference }]);
+  expect(await scenario.view(id)).toMatchObject({ state: 'paid', payments: [{ receivedOn: tomorrow }] });
 });
 
 test('a credit note of all the principal, from the invoice’s own day, closes the case without a word to the debtor', async () => {

@@ -17,7 +17,7 @@ import { type CivilDate, parisInstant } from '../../src/kernel/civil-date.ts';
 import { orThrow } from '../../src/kernel/result.ts';
 import { type Application, createApplication } from '../../src/main/application.ts';
 import { createSimulatedBank, type SimulatedBank } from '../../src/main/demonstration/simulated-bank.ts';
-import { claimInstallation, freezeClock } from '../../src/platform/clock.ts';
+import { claimInstallation, freezeClock, markPrepared } from '../../src/platform/clock.ts';
 import { type Config, readConfig } from '../../src/platform/config.ts';
 import type { Actor, Context } from '../../src/platform/context.ts';
 import { newId, PLATFORM, type TenantId } from '../../src/platform/ids.ts';
@@ -87,6 +87,7 @@ export async function createScenario(
     database.inTransaction({ tenantId: PLATFORM, actor }, work);
   await platform(async (ctx) => {
     await claimInstallation(ctx, options.mode ?? config.mode);
+    await markPrepared(ctx);
     await freezeClock(ctx, startsAt);
   });
 
