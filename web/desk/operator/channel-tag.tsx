@@ -22,10 +22,10 @@ export function ChannelTag({ channel }: { channel: OutboxChannel }) {
   return <span className={classes.channel}>{channelWord(channel)}</span>;
 }
 
-/** What a sending is about: its subject, else the first words of an SMS, else to whom the letter goes. */
+/** What a sending is about: its subject, else to whom it goes. */
 export function subjectOf(item: OutboxItem): string {
   if (item.subject) return item.subject;
-  if (item.channel === 'sms') return item.bodyText.slice(0, 90);
   const [name = ''] = item.recipient.split(',');
+  if (item.channel === 'sms') return t`SMS au ${name}`;
   return item.channel === 'registered-letter' ? t`Lettre recommandée à ${name}` : t`Lettre à ${name}`;
 }

@@ -107,7 +107,7 @@ function SentRow({ item, isChosen, onChoose }: SentRowProps) {
         <ChannelTag channel={item.channel} />
         <time dateTime={item.sentAt}>{instant(item.sentAt)}</time>
       </span>
-      <span className={classes.sentSubject}>{subjectOf(item)}</span>
+      <span className={classes.sentSubject}>{item.channel === 'sms' ? item.bodyText : subjectOf(item)}</span>
       <span className={classes.sentTo}>{item.recipient}</span>
     </UnstyledButton>
   );

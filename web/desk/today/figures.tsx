@@ -30,7 +30,7 @@ export function TodayFigures({ view }: { view: TodayView }) {
       <KeyFigure
         label={<Trans>Encaissé ce mois</Trans>}
         value={<Money cents={view.collectedThisMonthCents} />}
-        note={<Trans>dont {paidOut} déjà virés sur votre compte</Trans>}
+        note={<Trans>{paidOut} virés sur votre compte</Trans>}
       />
       <KeyFigure
         label={<Trans>Attendu sous 30 jours</Trans>}

@@ -18,7 +18,7 @@ export function KeyFigures({ children }: { children: ReactNode }) {
 /** A figure that sums something up: what it is, how much, and what to know about it. */
 export function KeyFigure({ label, value, note }: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
   return (
-    <section className={classes.panel}>
+    <section className={`${classes.panel} ${classes.kpi}`}>
       <span className={classes.kpiLabel}>{label}</span>
       <strong className={classes.kpiValue}>{value}</strong>
       {note && <span className={classes.kpiNote}>{note}</span>}

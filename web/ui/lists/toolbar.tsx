@@ -50,6 +50,7 @@ export function Views({
       {views.map((view) => (
         <UnstyledButton
           key={view.id}
+          ref={view.id === chosen ? show : undefined}
           className={classes.view}
           aria-current={view.id === chosen ? 'true' : undefined}
           onClick={() => onChoose(view.id)}
@@ -60,6 +61,14 @@ export function Views({
       ))}
     </nav>
   );
+}
+
+/** On a narrow screen the views scroll sideways: the chosen one is brought into sight, and the page stays where it is. */
+function show(button: HTMLButtonElement | null): void {
+  const row = button?.parentElement;
+  if (!button || !row) return;
+  const after = button.offsetLeft + button.offsetWidth - row.offsetLeft - row.clientWidth + 30;
+  if (after > row.scrollLeft) row.scrollLeft = after;
 }
 
 /** What stands above a list: views or filters on the left, the search on the right, and how many rows there are. */
