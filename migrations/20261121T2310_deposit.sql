@@ -102,6 +102,9 @@ create table invoice (
   principal_cents bigint not null check (principal_cents > 0),
   subject text,
   contractual_rate_ppm bigint check (contractual_rate_ppm between 0 and 1000000),
+  -- a rate that moves with the semesters: 'legal-times:3', 'ecb-plus:10.00'
+  penalty_clause text constraint invoice_penalty_clause
+    check (penalty_clause ~ '^(legal-times:[1-9]\d?|(legal|ecb)-plus:\d{1,2}\.\d{2})$'),
   parties text not null check (parties in ('professionals', 'public-buyer', 'consumer')),
   source text not null check (source in ('file', 'typed')),
   -- facts that change what is owed, recorded when they happen

@@ -80,6 +80,7 @@ export async function aClaim(database: Database, wanted: Partial<Wanted> = {}): 
       principal_cents: principal,
       subject: null,
       contractual_rate_ppm: null,
+      penalty_clause: null,
       parties: 'professionals',
       source: 'typed',
       mise_en_demeure_on: null,

@@ -7,6 +7,7 @@ import { moneyOfCases } from '../billing/case-money.ts';
 import { costOf } from '../billing/cost-of.ts';
 import type { DebtorParty } from '../claims/debtor.ts';
 import type { Invoice } from '../claims/invoice.ts';
+import { clauseCode } from '../claims/penalty-clause.ts';
 import { callsOfCases } from '../correspondence/calls.ts';
 import { type Message, messagesOfCases } from '../correspondence/messages.ts';
 import { callScript, callScriptMarkdown } from '../correspondence/templates/call-script.ts';
@@ -177,6 +178,7 @@ export function presentInvoice(invoice: Invoice): CaseView['invoice'] {
     principalCents: Number(invoice.principal),
     subject: invoice.subject ?? null,
     contractualRatePercent: invoice.contractualRate === undefined ? null : percentText(invoice.contractualRate),
+    penaltyClause: invoice.contractualClause ? (clauseCode(invoice.contractualClause) ?? null) : null,
     parties: invoice.parties,
     documentId: invoice.documentId ?? null,
   };

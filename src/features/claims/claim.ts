@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Cents, Rate } from '../../kernel/money.ts';
+import type { PenaltyClause } from '../../law/penalites-de-retard/owed.ts';
 import type { TenantId } from '../../platform/ids.ts';
 
 /** Who owes whom decides the regime: C. com. L441-10, code de la commande publique, or code civil alone. */
@@ -19,6 +20,8 @@ export type Claim = {
   /** What was still to be paid at the deposit, TTC. */
   principal: Cents;
   contractualRate?: Rate;
+  /** A rate stated by reference to another, that moves with the semesters. */
+  contractualClause?: PenaltyClause;
   creditNotes: { on: CivilDate; amount: Cents }[];
   miseEnDemeureOn?: CivilDate;
   insolvencyOpenedOn?: CivilDate;

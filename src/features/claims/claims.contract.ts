@@ -89,6 +89,8 @@ export const depositView = z.object({
       ibans: z.array(z.string()),
       notes: z.array(z.object({ code: z.string().nullable(), text: z.string() })),
       contractualRatePercent: z.string().nullable(),
+      /** A stated rate that moves with the semesters: `legal-times:3`, `legal-plus:5.00`, `ecb-plus:10.00`. */
+      penaltyClause: z.string().nullable(),
     })
     .nullable(),
   /** What is doubtful or missing, field by field, in French. */
@@ -135,6 +137,11 @@ export const invoiceInput = z
     subject: z.string().trim().max(200).optional(),
     /** Contractual rate of penalties, percent a year; absent: the legal default of article L441-10. */
     contractualRatePercent: z.string().max(10).optional(),
+    /** The rate the invoice states by reference to another: `legal-times:3` (three times the legal interest), `legal-plus:5.00`, `ecb-plus:10.00`. */
+    penaltyClause: z
+      .string()
+      .regex(/^(?:legal-times:[1-9]\d?|(?:legal|ecb)-plus:\d{1,2}\.\d{2})$/)
+      .optional(),
   })
   .strict();
 export type InvoiceInput = z.infer<typeof invoiceInput>;
@@ -169,6 +176,7 @@ export const invoiceView = z.object({
   principalCents: centsNumber,
   subject: z.string().nullable(),
   contractualRatePercent: z.string().nullable(),
+  penaltyClause: z.string().nullable(),
   parties: partiesName,
   documentId: z.uuid().nullable(),
 });

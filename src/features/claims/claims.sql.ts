@@ -4,6 +4,7 @@ import type { Cents, Rate } from '../../kernel/money.ts';
 import type { Context, Tx } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { Claim, Parties } from './claim.ts';
+import { clauseOf } from './penalty-clause.ts';
 
 export type DebtorRow = {
   tenant_id: string;
@@ -42,6 +43,7 @@ export type InvoiceRow = {
   principal_cents: bigint;
   subject: string | null;
   contractual_rate_ppm: bigint | null;
+  penalty_clause: string | null;
   parties: Parties;
   source: 'file' | 'typed';
   mise_en_demeure_on: string | null;
@@ -108,6 +110,7 @@ function claimOf(row: InvoiceRow): Claim {
     principal: row.principal_cents as Cents,
     creditNotes: [],
     ...(row.contractual_rate_ppm === null ? {} : { contractualRate: row.contractual_rate_ppm as Rate }),
+    ...clauseField(row.penalty_clause),
     ...(row.mise_en_demeure_on ? { miseEnDemeureOn: row.mise_en_demeure_on as CivilDate } : {}),
     ...(row.insolvency_opened_on ? { insolvencyOpenedOn: row.insolvency_opened_on as CivilDate } : {}),
   };
@@ -116,6 +119,11 @@ function claimOf(row: InvoiceRow): Claim {
 /** One claim of an organisation is kept at a time: a double click finds what the first one wrote. Held until the transaction ends. */
 export async function lockClaims(ctx: Context): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('claims.keep'), hashtext(${ctx.tenantId}))`.execute(ctx.tx);
+}
+
+function clauseField(code: string | null): Pick<Claim, 'contractualClause'> {
+  const clause = code ? clauseOf(code) : undefined;
+  return clause ? { contractualClause: clause } : {};
 }
 
 export async function insertDebtor(ctx: Context, row: DebtorRow): Promise<void> {

@@ -6,8 +6,8 @@ import { warningMessage } from '../invoice-files/french-warnings.ts';
 import { type AmountRead, isCreditNote, type PartyRead } from '../invoice-files/invoice-reading.ts';
 import type { ReadWarning } from '../invoice-files/read-warnings.ts';
 import type { DepositView } from './claims.contract.ts';
-import { contractualRateOf } from './contractual-rate.ts';
 import type { Deposit, KeptReading } from './deposit-invoice.ts';
+import { clauseCode, fixedRate, statedClause } from './penalty-clause.ts';
 
 type Finding = DepositView['findings'][number];
 
@@ -34,7 +34,8 @@ export function presentDeposit(
 }
 
 function presentReading(reading: KeptReading): NonNullable<DepositView['reading']> {
-  const rate = contractualRateOf(reading);
+  const clause = statedClause(reading);
+  const rate = fixedRate(clause);
   return {
     syntax: reading.syntax,
     profile: reading.profile ?? null,
@@ -54,6 +55,7 @@ function presentReading(reading: KeptReading): NonNullable<DepositView['reading'
     ibans: reading.accounts.map(({ iban, text }) => iban ?? text),
     notes: reading.notes.map(({ code, text }) => ({ code: code ?? null, text })),
     contractualRatePercent: rate ? percentText(rate) : null,
+    penaltyClause: clause ? (clauseCode(clause) ?? null) : null,
   };
 }
 

@@ -1,9 +1,11 @@
 import { type CivilDate, daysBetween, parseCivilDate } from '../../kernel/civil-date.ts';
 import { type Cents, cents, minus, parsePercent, type Rate } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import type { PenaltyClause } from '../../law/penalites-de-retard/owed.ts';
 import type { Parties } from './claim.ts';
 import type { InvoiceInput } from './claims.contract.ts';
 import type { InvoiceRow } from './claims.sql.ts';
+import { clauseOf } from './penalty-clause.ts';
 
 /** An invoice as it was confirmed by the creditor. */
 export type Invoice = {
@@ -20,6 +22,7 @@ export type Invoice = {
   principal: Cents;
   subject?: string;
   contractualRate?: Rate;
+  contractualClause?: PenaltyClause;
   parties: Parties;
 };
 
@@ -39,6 +42,7 @@ export function invoiceOf(row: InvoiceRow): Invoice {
     ...(row.tax_cents === null ? {} : { tax: row.tax_cents as Cents }),
     ...(row.subject ? { subject: row.subject } : {}),
     ...(row.contractual_rate_ppm === null ? {} : { contractualRate: row.contractual_rate_ppm as Rate }),
+    ...clauseField(row.penalty_clause ?? undefined),
   };
 }
 
@@ -91,6 +95,11 @@ export function checkInvoice(input: InvoiceInput, today: CivilDate): Result<Chec
     ...(netCents === undefined ? {} : { net: cents(netCents) }),
     ...(taxCents === undefined ? {} : { tax: cents(taxCents) }),
     ...(input.subject ? { subject: input.subject } : {}),
-    ...(rate && !rate.refused ? { contractualRate: rate.value } : {}),
+    ...(rate && !rate.refused ? { contractualRate: rate.value } : clauseField(input.penaltyClause)),
   });
+}
+
+function clauseField(code: string | undefined): { contractualClause?: PenaltyClause } {
+  const clause = code ? clauseOf(code) : undefined;
+  return clause ? { contractualClause: clause } : {};
 }

@@ -15,6 +15,7 @@ import {
 } from './claims.sql.ts';
 import type { CheckedDebtor } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
+import { clauseCode } from './penalty-clause.ts';
 
 export type KeepClaim = { debtor: CheckedDebtor; invoice: CheckedInvoice; depositId?: string };
 export type KeepClaimRefusal =
@@ -49,6 +50,7 @@ export async function keepClaim(
     principal_cents: invoice.principal,
     subject: invoice.subject ?? null,
     contractual_rate_ppm: invoice.contractualRate ?? null,
+    penalty_clause: invoice.contractualClause ? (clauseCode(invoice.contractualClause) ?? null) : null,
     parties: partiesOf(debtor),
     source: deposit ? 'file' : 'typed',
     mise_en_demeure_on: null,

@@ -1,5 +1,6 @@
 import { saveOrganisation } from '../../features/tenancy/save-organisation.ts';
 import { orThrow } from '../../kernel/result.ts';
+import { parseSiren } from '../../kernel/siren.ts';
 import type { Actor } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import type { Application } from '../application.ts';
@@ -13,8 +14,10 @@ export type People = {
   secondOperator: Actor;
 };
 
+const KERMEUR = orThrow(parseSiren('210070728'));
+
 /** One account per role, made by the sign-in itself, and the organisation of Atelier Kermeur. */
-export async function createAccounts({ database, signIn }: Application): Promise<People> {
+export async function createAccounts({ database, signIn, wiring }: Application): Promise<People> {
   const ids: string[] = [];
   for (const { name, email, password } of demonstrationAccounts) {
     const { user } = await signIn.api.signUpEmail({ body: { name, email, password } });
@@ -43,15 +46,25 @@ export async function createAccounts({ database, signIn }: Application): Promise
     operator: named('operator', 3),
     secondOperator: named('operator', 4),
   };
+  const { headOffice: seat, legalForm, activity, source, readOn } = orThrow(await wiring.directory.bySiren(KERMEUR));
   await database.inTransaction({ tenantId, actor: people.owner }, async (ctx) =>
     orThrow(
       await saveOrganisation(ctx, {
-        organisation: {
-          siren: '210070728',
+        register: {
           name: 'Atelier Kermeur',
-          addressLines: ['14 RUE DE LA CORDERIE'],
-          postcode: '35400',
-          city: 'Saint-Malo',
+          status: 'active',
+          source,
+          readOn,
+          addressLines: [],
+          ...(legalForm ? { legalForm } : {}),
+          ...(activity ? { activity } : {}),
+        },
+        organisation: {
+          siren: KERMEUR,
+          name: 'Atelier Kermeur',
+          addressLines: seat.lines.slice(0, -1),
+          postcode: seat.postcode ?? '',
+          city: seat.city ?? '',
           email: 'compta@kermeur.example',
           phone: '02 61 91 00 10',
           signatoryName: 'Maëlle Kermeur',

@@ -1,7 +1,8 @@
 import type { DebtorInput, InvoiceInput } from '../../features/claims/claims.contract.ts';
+import { clauseCode, fixedRate, statedClause } from '../../features/claims/penalty-clause.ts';
 import { type InvoiceReading, isCreditNote } from '../../features/invoice-files/invoice-reading.ts';
 import { addDays, type CivilDate, later } from '../../kernel/civil-date.ts';
-import { type Cents, minus, ZERO } from '../../kernel/money.ts';
+import { type Cents, minus, percentText, ZERO } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { nextWorkingDay } from '../../law/delais/holidays.ts';
 
@@ -47,6 +48,7 @@ export function storyInvoice(reading: InvoiceReading): Result<StoryInvoice, Stor
       totalCents: Number(total),
       prepaidCents: Number(minus(total, due)),
       ...sums(reading, total),
+      ...penalties(reading),
     },
     openedOn: nextWorkingDay(addDays(dueOn, 30)),
     supposed,
@@ -57,6 +59,15 @@ function sums(reading: InvoiceReading, total: Cents): Pick<InvoiceInput, 'netCen
   const [net, tax] = [reading.netTotal?.cents, reading.taxTotal?.cents];
   if (net === undefined || tax === undefined || net + tax !== total || net < 0n || tax < 0n) return {};
   return { netCents: Number(net), taxCents: Number(tax) };
+}
+
+/** What the invoice itself says of penalties: never more is claimed than it states. */
+function penalties(reading: InvoiceReading): Pick<InvoiceInput, 'contractualRatePercent' | 'penaltyClause'> {
+  const clause = statedClause(reading);
+  const rate = fixedRate(clause);
+  if (rate !== undefined) return { contractualRatePercent: percentText(rate) };
+  const code = clause && clauseCode(clause);
+  return code ? { penaltyClause: code } : {};
 }
 
 function debtorOf({ buyer }: InvoiceReading, supposed: string[]): DebtorInput {
