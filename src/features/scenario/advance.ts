@@ -35,7 +35,7 @@ export type Advance = {
     | { kind: 'write'; step: Step; messages: StepMessage[]; gate: Gate }
     | { kind: 'call'; step: Step; gate: Gate }
     | { kind: 'decide'; step: Step }
-    | { kind: 'skip'; step: Step; because: 'no-address' };
+    | { kind: 'skip'; step: Step; because: 'no-address' | 'nothing-to-recall' };
   /** The gate's answer when it was closed for a step that is due. */
   closedGate?: Gate;
   state: CaseState;
@@ -95,6 +95,10 @@ function actOn(facts: CaseFacts, { step }: Planned, now: Date): Pick<Advance, 'a
     if (!facts.reach.phone) return { act: { kind: 'skip', step, because: 'no-address' }, nextActionAt: now };
     const gate = passGate(gateFacts(true), ['call'], now);
     return gate.allowed ? { act: { kind: 'call', step, gate }, nextActionAt: now } : waiting(gate, now);
+  }
+  const { needs } = step;
+  if (needs && !facts.marks.some((mark) => mark.step === needs && mark.state === 'done')) {
+    return { act: { kind: 'skip', step, because: 'nothing-to-recall' }, nextActionAt: now };
   }
   const messages = reachable(step, facts.reach);
   if (messages.length === 0) return { act: { kind: 'skip', step, because: 'no-address' }, nextActionAt: now };

@@ -19,6 +19,8 @@ export type Step = {
   readonly day: number;
   /** Days the debtor keeps after the step before, whatever delayed it: time to pay between steps. */
   readonly rest: number;
+  /** The step that its messages recall: without it they would say what never was, so it is left out. */
+  readonly needs?: StepName;
   readonly does:
     | { readonly kind: 'write'; readonly messages: readonly StepMessage[]; readonly instead?: StepMessage }
     | { readonly kind: 'call' }
@@ -70,6 +72,7 @@ export const amicable60: readonly Step[] = [
     name: 'after-notice',
     day: 48,
     rest: 17,
+    needs: 'mise-en-demeure',
     does: {
       kind: 'write',
       messages: [
