@@ -23,7 +23,7 @@ export function ExpectedMoney({ view }: { view: DashboardView }) {
       reading={
         total === 0 ? (
           <Trans>
-            Aucune promesse en cours. Un appel est ce qui en obtient le plus : <Link to="/">voyez ceux du jour</Link>.
+            Aucune promesse en cours. Un appel peut en obtenir une : <Link to="/">voyez ceux du jour</Link>.
           </Trans>
         ) : (
           <Trans>

@@ -19,9 +19,7 @@ export function MoneyByMonth({ view }: { view: DashboardView }) {
       kind="area"
       reading={
         collected === 0 ? (
-          <Trans>
-            Rien n’est encore rentré. Les premiers paiements viennent le plus souvent dans les trois semaines.
-          </Trans>
+          <Trans>Rien n’est encore rentré. Chaque paiement s’ajoutera ici, au mois où il arrive.</Trans>
         ) : (
           <Trans>
             En douze mois, {inText} reçus, dont {outText} virés sur votre compte.{' '}

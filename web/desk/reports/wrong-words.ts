@@ -18,16 +18,19 @@ export function wrongWords(wrong: Wrong): { happened: string; todo: string } {
     return { happened: t`Un courriel n’a pas pu être remis`, todo: t`Demandez une autre adresse électronique.` };
   }
   if (wrong.kind === 'hold-ended')
-    return { happened: t`Une promesse n’a pas été tenue`, todo: t`Les relances ont repris ; un appel aide souvent.` };
+    return { happened: t`Une promesse n’a pas été tenue`, todo: t`Les relances ont repris ; un appel peut aider.` };
   if (wrong.kind === 'letter-moved') {
     const state = fact(wrong, 'state');
     if (state === 'unclaimed')
       return {
         happened: t`Un recommandé n’a pas été réclamé`,
-        todo: t`Il garde sa valeur : la mise en demeure est faite. Essayez aussi par téléphone.`,
+        todo: t`L’avis de la Poste est gardé au dossier. Essayez par téléphone.`,
       };
     if (state === 'refused')
-      return { happened: t`Un recommandé a été refusé`, todo: t`Il garde sa valeur : conservez la preuve du refus.` };
+      return {
+        happened: t`Un recommandé a été refusé`,
+        todo: t`La preuve du refus est gardée au dossier. Essayez par téléphone.`,
+      };
     return {
       happened: t`Une lettre est revenue à l’expéditeur`,
       todo: t`L’adresse n’est plus bonne : cherchez la nouvelle avant d’aller plus loin.`,

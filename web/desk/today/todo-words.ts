@@ -132,8 +132,8 @@ export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoW
       return {
         what: t`Reprendre une promesse non tenue`,
         why: promisedOn
-          ? t`Le paiement promis pour le ${promisedOn} n’est pas arrivé. Les relances ont repris ; un appel aide souvent.`
-          : t`Le paiement promis n’est pas arrivé. Les relances ont repris ; un appel aide souvent.`,
+          ? t`Le paiement promis pour le ${promisedOn} n’est pas arrivé. Les relances ont repris ; un appel peut aider.`
+          : t`Le paiement promis n’est pas arrivé. Les relances ont repris ; un appel peut aider.`,
         act: t`Voir`,
         tone: 'harm',
         tag: t`promesse rompue`,
