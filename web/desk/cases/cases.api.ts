@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CaseView, MessageView, PlannedStep } from '../../../src/features/cases/cases.contract.ts';
+import type { CaseView, MessageView, PlannedStep, StepPreview } from '../../../src/features/cases/cases.contract.ts';
 import { api } from '../../ui/api.ts';
 
 const caseOptions = (id: string) =>
@@ -16,8 +16,8 @@ export function useCase(id: string) {
 export function useCaseAct(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ path, body }: { path: string; body?: unknown }) =>
-      api.write<CaseView>('POST', `/api/v1/cases/${id}/${path}`, body),
+    mutationFn: ({ path, body, method = 'POST' }: { path: string; body?: unknown; method?: 'POST' | 'PATCH' }) =>
+      api.write<CaseView>(method, `/api/v1/cases/${id}/${path}`, body),
     onSuccess: (view) => {
       queries.setQueryData(caseOptions(id).queryKey, view);
       for (const name of ['cases', 'today', 'dashboard', 'receipts', 'debtors', 'step-preview']) {
@@ -35,21 +35,14 @@ export function useMessage(caseId: string, messageId: string) {
 }
 
 /** A planned message as it would leave today. */
-export type DraftMessage = {
-  channel: 'email' | 'sms' | 'letter' | 'registered-letter';
-  subject: string | null;
-  text: string | null;
-  html: string | null;
-  /** The letter, in base64. */
-  pdf?: string | null;
-};
+export type DraftMessage = StepPreview['messages'][number];
 
 export function useStepPreview(caseId: string, step: PlannedStep['step']) {
   return useQuery({
     queryKey: ['step-preview', caseId, step],
     staleTime: 60_000,
     retry: false,
-    queryFn: ({ signal }) =>
-      api.get<DraftMessage[]>(`/api/v1/cases/${caseId}/steps/${step}/preview`, undefined, signal),
+    queryFn: async ({ signal }) =>
+      (await api.get<StepPreview>(`/api/v1/cases/${caseId}/steps/${step}/preview`, undefined, signal)).messages,
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { casePreviewInput } from '../../../src/features/cases/cases.contract.ts';
 import { day } from '../../../src/kernel/civil-date.ts';
-import { type CaseForm, emptyForm, faultsOfForm, inputOf } from './case-form.ts';
+import { type CaseForm, emptyForm, faultsOfForm, inputOf, isSameName } from './case-form.ts';
 
 const whole: CaseForm = {
   ...emptyForm,
@@ -47,4 +47,16 @@ test('a contact being typed is told as a fault, and does not stop the preview', 
   expect(faultsOfForm(form)).toEqual({ 'debtor.email': 'not-an-email' });
   expect(inputOf(form, undefined)?.debtor.email).toBeUndefined();
   expect(inputOf(form, undefined)?.invoice.contractualRatePercent).toBe('12.40');
+});
+
+test('names are compared as people compare them', () => {
+  expect(isSameName('SARL Menuiserie Bréhat', 'MENUISERIE BREHAT')).toBe(true);
+  expect(isSameName('Manufacture Lyonnaise SAS', 'Menuiserie Bréhat')).toBe(false);
+  expect(isSameName('', 'Menuiserie Bréhat')).toBe(false);
+});
+
+test('a clause of the invoice goes with it, unless a rate is typed instead', () => {
+  const form = { ...whole, penaltyClause: 'legal-times:3' };
+  expect(inputOf(form, undefined)?.invoice.penaltyClause).toBe('legal-times:3');
+  expect(inputOf({ ...form, ratePercent: '12' }, undefined)?.invoice.penaltyClause).toBeUndefined();
 });

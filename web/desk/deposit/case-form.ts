@@ -29,6 +29,8 @@ export type CaseForm = {
   prepaidCents: number | undefined;
   subject: string;
   ratePercent: string;
+  /** A rate that the invoice states by reference to another one, as the contracts carry it: `legal-times:3`. */
+  penaltyClause: string;
 };
 
 export const emptyForm: CaseForm = {
@@ -52,6 +54,7 @@ export const emptyForm: CaseForm = {
   prepaidCents: undefined,
   subject: '',
   ratePercent: '',
+  penaltyClause: '',
 };
 
 /** The form as a file fills it: the invoice's own words first, the register for what the invoice leaves out. */
@@ -81,6 +84,7 @@ export function formOfDeposit({ reading, debtorCompany }: DepositView): CaseForm
     prepaidCents: reading.prepaidCents ?? undefined,
     subject: reading.subject ?? '',
     ratePercent: reading.contractualRatePercent ?? '',
+    penaltyClause: reading.penaltyClause ?? '',
   };
   return debtorCompany ? withCompany(form, debtorCompany, form.street !== '') : form;
 }
@@ -161,6 +165,7 @@ export function inputOf(form: CaseForm, depositId: string | undefined): PreviewI
       prepaidCents: form.prepaidCents ?? 0,
       subject: text('', form.subject),
       contractualRatePercent: text('invoice.contractualRatePercent', percentOf(form.ratePercent)),
+      penaltyClause: form.ratePercent.trim() === '' ? text('', form.penaltyClause) : undefined,
     }),
   };
 }
@@ -177,3 +182,19 @@ function present<T extends object>(
     typeof present<T>
   >;
 }
+
+/** Are two names of a company the same to a person? Case, accents, signs and legal forms set aside, one within the other. */
+export function isSameName(a: string, b: string): boolean {
+  const words = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word !== '' && !legalForms.has(word))
+      .join(' ');
+  const [first, second] = [words(a), words(b)];
+  return first !== '' && second !== '' && (first.includes(second) || second.includes(first));
+}
+
+const legalForms = new Set(['sarl', 'sas', 'sasu', 'eurl', 'sa', 'sci', 'snc', 'scop', 'ste', 'societe', 'ets']);

@@ -36,11 +36,13 @@ export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelPro
   const [role, setRole] = useState(organisation?.signatoryRole ?? '');
   const [accepts, setAccepts] = useState(false);
   const [asked, setAsked] = useState(false);
+  const [isLacking, setLacking] = useState(false);
   const isIncomplete = !organisation || organisation.missing.some((field) => field !== 'signatory');
   const must = (value: string) => (asked && value.trim() === '' ? faultWords('missing') : undefined);
   const send = () => {
     setAsked(true);
     const isWhole = onAsk();
+    setLacking(!isWhole);
     if (!isWhole || !input || !preview || !accepts || name.trim() === '' || role.trim() === '') return;
     open.mutate(
       { ...input, signatoryName: name.trim(), signatoryRole: role.trim(), acceptsMandate: true },
@@ -103,6 +105,13 @@ export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelPro
           <Link to="/bienvenue" search={{ suite: window.location.pathname }}>
             <Trans>La compléter</Trans>
           </Link>
+        </Alert>
+      )}
+      {isLacking && (
+        <Alert color="watch" mt={16} role="alert">
+          <Trans>
+            Il manque encore quelque chose dans la facture ou le débiteur : les champs en cause sont marqués.
+          </Trans>
         </Alert>
       )}
       {open.error ? <Refusal failure={open.error} /> : null}

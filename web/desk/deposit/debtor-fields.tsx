@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useLanguage } from '../../ui/language.ts';
-import { withCompany } from './case-form.ts';
+import { ToneMark } from '../../ui/story/state-tag.tsx';
+import { isSameName, withCompany } from './case-form.ts';
 import { useCompany } from './companies.api.ts';
 import { CompanyCard } from './company-card.tsx';
 import { CompanySearch } from './company-search.tsx';
@@ -20,6 +21,7 @@ export function DebtorFields({ form }: { form: FormState }) {
   const company = useCompany(values.kind === 'company' ? values.siren : '');
   const isCompany = values.kind === 'company';
   const known = isCompany && company.data !== undefined;
+  const { name } = values;
   const [changes, change] = useDisclosure(false);
   return (
     <fieldset className={classes.section}>
@@ -36,6 +38,24 @@ export function DebtorFields({ form }: { form: FormState }) {
         ]}
       />
       {known && company.data && <CompanyCard company={company.data} />}
+      {known && company.data && !isSameName(values.name, company.data.name) && (
+        <p className={classes.doubt}>
+          <ToneMark tone="watch" />
+          <span>
+            {values.name.trim() === '' ? (
+              <Trans>Le nom manque.</Trans>
+            ) : (
+              <Trans>La facture est au nom de {name}, et les lettres le seraient aussi.</Trans>
+            )}{' '}
+            <UnstyledButton
+              className={classes.more}
+              onClick={() => company.data && set(withCompany(values, company.data, values.street !== ''))}
+            >
+              <Trans>Prendre le nom du registre</Trans>
+            </UnstyledButton>
+          </span>
+        </p>
+      )}
       {known && !changes && (
         <UnstyledButton className={classes.more} onClick={change.open}>
           <Trans>Ce n’est pas cette entreprise</Trans>

@@ -4,8 +4,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { addDays } from '../../../src/kernel/civil-date.ts';
 import { AmountInput } from '../../ui/fields/amount-input.tsx';
 import { DayInput } from '../../ui/fields/day-input.tsx';
-import { useFormats } from '../../ui/language.ts';
+import { useFormats, useLanguage } from '../../ui/language.ts';
 import { useToday } from '../session/session.api.ts';
+import { clauseWords } from './clause-words.ts';
 import classes from './deposit.module.css';
 import { FieldDoubt } from './field-doubt.tsx';
 import { type Finding, findingWords } from './finding-words.ts';
@@ -20,6 +21,7 @@ export function InvoiceFields({ form, notes }: { form: FormState; notes: readonl
   const { values, set, text, error, finding } = form;
   const [asked, { open }] = useDisclosure(false);
   const { longDate } = useFormats();
+  const clause = clauseWords(values.penaltyClause, useLanguage());
   const proposed = !values.dueOn && values.issuedOn ? addDays(values.issuedOn, 30) : undefined;
   const proposedText = proposed && longDate(proposed);
   const mustOpen = folded.some((name) => error(`invoice.${name}`) ?? finding(`invoice.${name}`));
@@ -121,6 +123,16 @@ export function InvoiceFields({ form, notes }: { form: FormState; notes: readonl
         <UnstyledButton className={classes.more} onClick={open}>
           <Trans>Hors taxe, TVA, taux convenu, objet</Trans>
         </UnstyledButton>
+      )}
+      {values.penaltyClause && values.ratePercent.trim() === '' && (
+        <p className={classes.doubt} data-severity="note">
+          <span>
+            <Trans>Pénalités prévues par la facture : {clause}.</Trans>{' '}
+            <UnstyledButton className={classes.more} onClick={() => set({ penaltyClause: '' })}>
+              <Trans>Ne pas l’appliquer</Trans>
+            </UnstyledButton>
+          </span>
+        </p>
       )}
       {notes.map((note) => (
         <p key={note.kind + note.message} className={classes.doubt} data-severity="note">

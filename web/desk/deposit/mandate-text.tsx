@@ -36,6 +36,12 @@ export function MandateText({ opened, onClose, preview, debtorName, invoiceNumbe
             d’indemnité forfaitaire, en tout {total}, les pénalités continuant de courir.
           </Trans>
         </p>
+        <p>
+          <Trans>
+            Vous déclarez que cette créance vous appartient, qu’elle est échue, qu’elle n’a été ni payée ni cédée, et
+            que vous ne connaissez pas de contestation. Vous nous dites sans attendre tout paiement reçu chez vous.
+          </Trans>
+        </p>
         <h3>
           <Trans>Ce que nous pouvons faire, et pas plus</Trans>
         </h3>
@@ -56,7 +62,8 @@ export function MandateText({ opened, onClose, preview, debtorName, invoiceNumbe
             <Trans>
               {opening} TTC, puis {rate} HT des sommes encaissées, à votre charge, retenus sur celles-ci.
             </Trans>
-          )}
+          )}{' '}
+          <Trans>Rien n’est dû si rien n’est encaissé, ni sur ce que le débiteur vous paie directement.</Trans>
         </p>
         <h3>
           <Trans>Ce que vous recevez</Trans>
@@ -64,7 +71,7 @@ export function MandateText({ opened, onClose, preview, debtorName, invoiceNumbe
         <p>
           <Trans>
             Les sommes sont reçues sur un compte de fonds de tiers, séparé de notre argent, puis virées sur votre compte
-            après contrôle par deux personnes. Un relevé en donne le détail.
+            après contrôle par deux personnes, au plus tard dans le mois. Un relevé en donne le détail.
           </Trans>
         </p>
         <h3>
@@ -74,6 +81,12 @@ export function MandateText({ opened, onClose, preview, debtorName, invoiceNumbe
           <Trans>
             Au paiement, à votre demande, à tout moment, ou à la fin des soixante jours si vous ne décidez pas d’une
             suite.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Convention écrite de l’article R124-3 du code des procédures civiles d’exécution, texte du 1er novembre
+            2026. Votre accord, votre nom et l’instant sont gardés au dossier.
           </Trans>
         </p>
       </div>

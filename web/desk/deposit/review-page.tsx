@@ -54,7 +54,8 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
   const ask = () => {
     form.ask();
     const isWhole = input !== undefined && Object.keys(form.faults).length === 0 && !refusal;
-    if (!isWhole) document.querySelector(`.${classes.form}`)?.scrollIntoView({ behavior: 'smooth' });
+    // Once the faults are shown, the first one is where the person is led.
+    if (!isWhole) setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 60);
     return isWhole;
   };
   return (
@@ -89,13 +90,7 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
             </Alert>
           )}
           {block && <Alert color="harm">{findingWords(block)}</Alert>}
-          {general
-            .filter(({ severity }) => severity === 'check')
-            .map((finding) => (
-              <Alert key={finding.kind + finding.message} color="watch">
-                {findingWords(finding)}
-              </Alert>
-            ))}
+          <ToCheck findings={general.filter(({ severity }) => severity === 'check')} />
           <InvoiceFields form={form} notes={general.filter(({ severity }) => severity === 'note')} />
           <DebtorFields form={form} />
         </div>
@@ -110,5 +105,21 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** What is doubtful about the file as a whole, in one place: one doubt as a sentence, several as a list. */
+function ToCheck({ findings }: { findings: readonly Finding[] }) {
+  const [only] = findings;
+  if (!only) return null;
+  if (findings.length === 1) return <Alert color="watch">{findingWords(only)}</Alert>;
+  return (
+    <Alert color="watch" title={<Trans>À vérifier dans ce fichier</Trans>}>
+      <ul className={classes.checks}>
+        {findings.map((finding) => (
+          <li key={finding.kind + finding.message}>{findingWords(finding)}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

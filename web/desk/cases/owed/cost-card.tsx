@@ -30,7 +30,7 @@ export function CostCard({ cost }: { cost: CaseView['cost'] }) {
         <Trans>
           L’ouverture : {net} HT et {tax} de TVA.
         </Trans>{' '}
-        <Trans>Retenu sur les sommes recouvrées ; le débiteur n’en paie rien.</Trans>
+        <Trans>Retenu sur ce qui est encaissé : rien n’est dû si rien ne rentre. Le débiteur n’en paie rien.</Trans>
       </p>
       <dl className={classes.pairs}>
         <dt>

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, CopyButton } from '@mantine/core';
+import { Button, CopyButton, UnstyledButton } from '@mantine/core';
 import { Panel } from '../../../ui/layout/panel.tsx';
 import { spacedSiren } from '../../deposit/company-card.tsx';
 import { useCasePlace } from '../case-context.ts';
@@ -8,12 +8,21 @@ import { recipientText } from '../words/step-words.ts';
 
 /** The debtor: who, where, how to reach it, and its own link, to hand over by hand. */
 export function ContactCard() {
-  const { view } = useCasePlace();
+  const { view, open, canAct } = useCasePlace();
   const { debtor, portalUrl } = view;
   const address = [...debtor.addressLines, [debtor.postcode, debtor.city].filter(Boolean).join(' ')].filter(Boolean);
   const siren = debtor.siren ? spacedSiren(debtor.siren) : '';
   return (
-    <Panel title={debtor.name}>
+    <Panel
+      title={debtor.name}
+      aside={
+        canAct && (
+          <UnstyledButton className={classes.proof} onClick={() => open({ kind: 'contact' })}>
+            {debtor.email && debtor.phone ? <Trans>Corriger</Trans> : <Trans>Compléter</Trans>}
+          </UnstyledButton>
+        )
+      }
+    >
       {debtor.contactName && <p>{debtor.contactName}</p>}
       {debtor.email ? (
         <p className={classes.wrap}>

@@ -1,4 +1,6 @@
+import { Trans } from '@lingui/react/macro';
 import { useCasePlace } from '../case-context.ts';
+import classes from '../cases.module.css';
 import { OwedCard } from '../owed/owed-card.tsx';
 import { CallCard } from './call-card.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -10,6 +12,7 @@ import { PrescriptionCard } from './prescription-card.tsx';
 export function SideColumn() {
   const { view } = useCasePlace();
   const holds = view.holds.filter(({ endedOn }) => endedOn === null);
+  const waived = view.state === 'paid' && view.owed.totalCents > 0;
   const call = view.calls.find(({ state }) => state === 'open');
   return (
     <>
@@ -17,7 +20,18 @@ export function SideColumn() {
         <HoldCard key={hold.id} hold={hold} />
       ))}
       {call && !view.closedOn && <CallCard call={call} />}
-      <OwedCard owed={view.owed} invoiceNumber={view.invoice.number} />
+      <OwedCard
+        owed={view.owed}
+        invoiceNumber={view.invoice.number}
+        {...(view.closedOn ? { title: <Trans>Le compte du dossier</Trans> } : {})}
+        footer={
+          waived && (
+            <p className={classes.fine}>
+              <Trans>Ce reste n’est pas réclamé : il a couru le temps que la banque porte le paiement.</Trans>
+            </p>
+          )
+        }
+      />
       <MoneyCard />
       <PrescriptionCard />
       <ContactCard />

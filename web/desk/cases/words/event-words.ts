@@ -6,7 +6,7 @@ import type { Tone } from '../../../ui/story/state-tag.tsx';
 import { type Blocker, blockerWords } from './blocker-words.ts';
 import { disputeWords } from './dispute-words.ts';
 import { callOutcomeWords, closedWords, holdEndWords, postalWords } from './outcome-words.ts';
-import { channelsText, recipientText, stepTitle, templateTitle } from './step-words.ts';
+import { messageTitle, recipientText, stepTitle, templateTitle } from './step-words.ts';
 
 type Formats = ReturnType<typeof useFormats>;
 export type EventWords = { title: string; detail?: string; tone?: Tone };
@@ -18,10 +18,7 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
   const money = (name: string) => (typeof data[name] === 'number' ? formats.money(data[name]) : '');
   const by = actor.kind === 'user' && actor.name ? t`Par ${actor.name}.` : '';
   const quoted = quote(text('note'));
-  const message = () =>
-    [templateTitle(text('template')), channelsText(text('channel') ? [text('channel') as 'email'] : [])]
-      .filter(Boolean)
-      .join(', ');
+  const message = () => messageTitle(text('template'), text('channel'));
   const step = stepTitle(text('step'));
   switch (kind) {
     case 'opened': {
@@ -104,6 +101,19 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
       return { title: t`Virement de ${money('amountCents')} envoyé à la banque` };
     case 'payout-executed':
       return { title: t`${money('amountCents')} virés sur votre compte`, tone: 'good' };
+    case 'payout-refused':
+      return {
+        title: t`Virement de ${money('amountCents')} refusé`,
+        detail: t`La somme vous reste due et sera proposée de nouveau.`,
+        tone: 'watch',
+      };
+    case 'waived':
+      return {
+        title: t`Reste de ${money('amountCents')} abandonné`,
+        detail: t`Des pénalités courues le temps que la banque porte le paiement.`,
+      };
+    case 'contact-changed':
+      return { title: t`Coordonnées du débiteur complétées`, detail: by };
     case 'decision-asked':
       return { title: t`Soixante jours sont passés : à vous de décider`, tone: 'watch' };
     case 'hand-over-decided':

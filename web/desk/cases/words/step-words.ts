@@ -128,3 +128,9 @@ export function templateTitle(template: string): string {
       return stepTitle(template);
   }
 }
+
+/** A message with the way it took: « Rappel ferme, par SMS »; a letter of reminder says it by its name. */
+export function messageTitle(template: string, channel: string): string {
+  const how = template === 'letter-reminder' ? '' : channelsText(channel === '' ? [] : [channel as ChannelName]);
+  return [templateTitle(template), how].filter(Boolean).join(', ');
+}
