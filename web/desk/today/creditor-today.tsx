@@ -10,11 +10,11 @@ import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { useCan, useToday } from '../session/session.api.ts';
 import { TodayFigures } from './figures.tsx';
-import { Headline, inPlay } from './headline.tsx';
+import { Headline } from './headline.tsx';
 import { todayQuery } from './today.api.ts';
 import classes from './today.module.css';
 import { TodoList } from './todo-list.tsx';
-import { byCase } from './todos-by-case.ts';
+import { byCase, inPlay } from './todos-by-case.ts';
 import { UpcomingPanel } from './upcoming.tsx';
 
 /** The creditor's morning: what to do and why now, three figures, and what leaves by itself. */

@@ -1,6 +1,5 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import type { Todo } from '../../../src/features/reporting/reporting.contract.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { Language } from '../../ui/formats.ts';
 import { useFormats, useLanguage } from '../../ui/language.ts';
@@ -18,12 +17,6 @@ export function capital(text: string): string {
 /** « Six » up to twelve, then figures: how a sentence counts things. Feminine in French, for « choses ». */
 export function numberWord(value: number, language: Language): string {
   return capital(words[language][value] ?? String(value));
-}
-
-/** What is in play in the list: each case once, however many things it asks for. */
-export function inPlay(todos: readonly Todo[]): number {
-  const byCase = new Map(todos.map((todo) => [todo.caseId ?? todo.depositId ?? todo.kind, todo.amountCents]));
-  return [...byCase.values()].reduce((sum, cents) => sum + cents, 0);
 }
 
 /** « Samedi 21 novembre. Six choses à faire, 18 240 € en jeu. » */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Todo } from '../../../src/features/reporting/reporting.contract.ts';
-import { inPlay } from './headline.tsx';
-import { byCase } from './todos-by-case.ts';
+import { byCase, inPlay } from './todos-by-case.ts';
 
 const todo = (kind: Todo['kind'], caseId: string | null, amountCents: number): Todo => ({
   kind,

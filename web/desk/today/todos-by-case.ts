@@ -8,3 +8,8 @@ export function byCase(todos: readonly Todo[]): CaseWork[] {
   const groups = Map.groupBy(todos, (todo) => todo.caseId ?? todo.depositId ?? todo.kind);
   return [...groups.values()].flatMap(([first, ...others]) => (first ? [{ first, others }] : []));
 }
+
+/** What is in play in the list: each case once, however many things it asks for. */
+export function inPlay(todos: readonly Todo[]): number {
+  return byCase(todos).reduce((sum, { first }) => sum + first.amountCents, 0);
+}
