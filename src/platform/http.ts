@@ -8,15 +8,14 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Context } from './context.ts';
 import { type Database, undoingRefusals } from './db.ts';
 import { PLATFORM, type TenantId } from './ids.ts';
+import { openApi } from './openapi.ts';
 import { problemOf, registerProblems } from './problems.ts';
 import { type Role, type Session, type SignIn, sessionOf } from './sign-in.ts';
 
@@ -96,7 +95,7 @@ export async function createHttp(options: HttpOptions): Promise<{ app: App; rout
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: options.maxUpload, files: 20, fields: 20, parts: 40 } });
   await app.register(rateLimit, { global: true, max: 1_200, timeWindow: '1 minute' });
-  await app.register(swagger, { openapi: openApi(options.version), transform: jsonSchemaTransform });
+  await app.register(swagger, openApi(options.version));
   await app.register(swaggerUi, { routePrefix: '/api/docs' });
   guard(app, options);
   answerProblems(app);
@@ -226,28 +225,4 @@ registerProblems({
   unexpected: [500, 'Une erreur inattendue est survenue. Rien n’a été enregistré.'],
 });
 
-/** What every route may answer besides its success. */
-const problem = z
-  .looseObject({ type: z.string(), title: z.string(), status: z.int(), kind: z.string() })
-  .meta({ id: 'Problem', description: 'Refus ou erreur (RFC 9457, application/problem+json)' });
-export const problemResponses = { '4xx': problem, '5xx': problem } as const;
-
-function openApi(version: string) {
-  return {
-    openapi: '3.1.0' as const,
-    info: {
-      title: 'Recouvrance',
-      version,
-      description:
-        'Recouvrement de factures impayées en France. Montants en centimes d’euro (entiers), jours au format AAAA-MM-JJ, instants en ISO 8601. Les erreurs suivent la RFC 9457 (application/problem+json).',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: '/' }],
-    components: {
-      securitySchemes: {
-        session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'recouvrance.session_token' },
-      },
-    },
-    security: [{ session: [] }],
-  };
-}
+export { problemResponses } from './openapi.ts';
