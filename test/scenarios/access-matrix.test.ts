@@ -14,6 +14,8 @@ import { type Document, operationOf, sampleOf } from '../support/schema-sample.t
 const PUBLIC = [
   ...['/api/docs', '/api/docs/', '/api/docs/json', '/api/docs/yaml', '/api/docs/static/*'],
   ...['/api/docs/static/index.html', '/api/docs/static/swagger-initializer.js', '/api/openapi.json'],
+  // the law's calculators: they hold nobody's data
+  ...['penalites', 'prescription', 'delai', 'juridiction', 'roads', 'frais', 'book'].map((of) => `/api/v1/law/${of}`),
   ...['/livez', '/readyz', '/metrics', '/api/auth/*', '/api/v1/demonstration/accounts'],
   ...['/d/assets/:file', '/d/*', '/d/:token', '/d/:token/entrer', '/*'],
 ];

@@ -77,7 +77,7 @@ export async function createScenario(
     ownerUrl,
     secret: SECRET,
     publicUrl: PUBLIC_URL,
-    log: createLog('silent'),
+    log: createLog((process.env.SCENARIO_LOG ?? 'silent') as 'silent'),
   });
   const { database, simulation, wiring } = application;
   const startsAt = options.startsAt ?? new Date('2026-09-07T07:00:00Z');
