@@ -19,7 +19,7 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
       id: 'debtor',
       header: t`Débiteur`,
       sortable: true,
-      width: isOperator ? '27%' : '31%',
+      width: isOperator ? '24%' : '29%',
       cell: (row) => (
         <>
           <RowLink to="/dossiers/$caseId" params={{ caseId: row.id }}>
@@ -37,7 +37,7 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
           id: 'organisation',
           header: t`Créancier`,
           wideOnly: true,
-          width: '17%',
+          width: '15%',
           cell: (row) => row.organisationName ?? '–',
         }
       : undefined,
@@ -45,7 +45,7 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
       id: 'state',
       header: t`État`,
       wideOnly: true,
-      width: isOperator ? '19%' : '23%',
+      width: isOperator ? '20%' : '22%',
       cell: (row) => <State row={row} />,
     },
     {
@@ -53,12 +53,13 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
       header: t`Prochaine étape`,
       wideOnly: true,
       sortable: true,
-      width: '19%',
+      width: isOperator ? '17%' : '18%',
       cell: (row) => <NextStep row={row} />,
     },
     {
       id: 'late',
       header: t`Retard`,
+      width: '9.5%',
       numeric: true,
       wideOnly: true,
       sortable: true,

@@ -21,7 +21,7 @@ export function stateWords(state: CaseState): StateWords {
     case 'hand-over':
       return { tone: 'watch', word: t`À décider` };
     case 'handed-over':
-      return { tone: 'plain', word: t`Confié au commissaire de justice` };
+      return { tone: 'plain', word: t`Commissaire de justice` };
     case 'paid':
       return { tone: 'good', word: t`Payé` };
     case 'closed':

@@ -85,7 +85,7 @@ function ListToolbar({ list, address }: { list: LongList; address: TableAddress 
         clearable
         clearButtonProps={{ 'aria-label': t`Tous les états` }}
         comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
-        w={170}
+        w={150}
       />
       <SearchField
         label={t`Débiteur, facture ou dossier`}
