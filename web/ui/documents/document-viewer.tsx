@@ -90,7 +90,7 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
       ) : opened ? (
         <Page key={page} document={opened.document} number={page} zoom={zoom} label={name} />
       ) : (
-        <Skeleton height={560} radius={0} aria-label={t`Ouverture du document`} />
+        <Skeleton height={560} radius={0} role="status" aria-label={t`Ouverture du document`} />
       )}
     </figure>
   );

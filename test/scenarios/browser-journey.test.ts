@@ -1,0 +1,270 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { validatePain001 } from '../../src/features/bank-files/validate-pain001.ts';
+import { ciiInvoice } from '../../src/features/invoice-files/testing/invoice-xml.ts';
+import { pdfWith } from '../../src/features/invoice-files/testing/pdf-bytes.ts';
+import { cents, parseAmount } from '../../src/kernel/money.ts';
+import { parsePhoneNumber } from '../../src/kernel/phone.ts';
+import { orThrow } from '../../src/kernel/result.ts';
+import { type Application, createApplication } from '../../src/main/application.ts';
+import { type Movement, type StatementAccount, statementFile } from '../../src/main/demonstration/statement-file.ts';
+import { claimInstallation } from '../../src/platform/clock.ts';
+import { type Config, readConfig } from '../../src/platform/config.ts';
+import { PLATFORM } from '../../src/platform/ids.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { expectAccessible, openBrowser, windowOf } from '../support/browser.ts';
+import { freshDatabase } from '../support/database.ts';
+
+/** The main job as people do it: a creditor, its debtor and two operators, in a real browser, from an empty account to money paid out. */
+
+const PASSWORD = 'une phrase bien longue';
+let application: Application;
+let browser: Browser;
+let base: string;
+let config: Config;
+let dataDir: string;
+let drop: () => Promise<void>;
+let closeWeb: () => Promise<unknown>;
+let creditor: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  drop = fresh.drop;
+  dataDir = await mkdtemp(join(tmpdir(), 'recouvrance-journey-'));
+  config = orThrow(readConfig({ DATA_DIR: dataDir }));
+  const port = await freePort();
+  base = `http://127.0.0.1:${port}`;
+  application = await createApplication({
+    config,
+    ownerUrl: fresh.ownerUrl,
+    secret: 'j'.repeat(48),
+    publicUrl: base,
+    log: createLog('silent'),
+  });
+  await application.database.inTransaction({ tenantId: PLATFORM, actor: { kind: 'system', name: 'journey' } }, (ctx) =>
+    claimInstallation(ctx, 'demonstration'),
+  );
+  const { app } = await application.web();
+  await app.listen({ host: '127.0.0.1', port });
+  closeWeb = () => app.close();
+  browser = await openBrowser();
+  const window = await windowOf(browser);
+  creditor = window.page;
+  errors = window.errors;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await closeWeb?.();
+  await application?.close();
+  await drop?.();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test('signs up, gives a SIREN and an IBAN: name, form, address and bank are filled in', async () => {
+  await creditor.goto(`${base}/inscription`);
+  await expectAccessible(creditor, 'sign-up');
+  await creditor.getByLabel('Prénom et nom').fill('Jeanne Kermeur');
+  await creditor.getByLabel('Adresse électronique professionnelle').fill('jeanne@kermeur.example');
+  await creditor.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await creditor.getByRole('button', { name: 'Créer mon compte' }).click();
+
+  await creditor.getByLabel('SIREN').fill('210 070 728');
+  await creditor.getByText('Atelier Kermeur').first().waitFor();
+  await creditor.getByText(/SARL/).first().waitFor();
+  await expectAccessible(creditor, 'welcome');
+  await creditor.getByRole('button', { name: 'Continuer' }).click();
+  await creditor.getByLabel('IBAN').fill('FR76 9999 9000 0100 0000 0036 975');
+  await creditor.getByText(/IBAN juste/).waitFor();
+  await creditor.getByRole('button', { name: 'Continuer' }).click();
+  await creditor.getByLabel('Prénom et nom').fill('Jeanne Kermeur');
+  await creditor.getByLabel('Qualité').fill('gérante');
+  await creditor.getByRole('button', { name: 'Déposer ma première facture' }).click();
+  await creditor.waitForURL('**/deposer');
+});
+
+test('drops a Factur-X invoice, reads what is owed, what will happen and what it costs, and opens the case', async () => {
+  const pdf = await pdfWith([['factur-x.xml', ciiInvoice({ number: 'F-2026-0777', buyer: 'Menuiserie Bréhat' })]]);
+  await creditor.setInputFiles('input[type=file]', {
+    name: 'F-2026-0777.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(pdf),
+  });
+  await creditor.getByRole('heading', { name: /ce que nous avons lu/ }).waitFor();
+  expect(await creditor.getByLabel('Numéro', { exact: true }).inputValue()).toBe('F-2026-0777');
+  await creditor.getByLabel('SIREN').fill('210091534');
+  await creditor.getByLabel('Adresse électronique').fill('compta@brehat.example');
+  await creditor.getByLabel('Téléphone').fill(orThrow(parsePhoneNumber('0639980011')));
+  for (const [label, value] of [
+    ['Numéro et rue', '2 quai Duguay-Trouin'],
+    ['Code postal', '35400'],
+    ['Ville', 'Saint-Malo'],
+  ] as const) {
+    await creditor.getByLabel(label).fill(value);
+  }
+  await creditor.getByRole('row', { name: /^Indemnité forfaitaire/ }).waitFor();
+  await creditor.getByRole('heading', { name: 'Mise en demeure' }).first().waitFor();
+  await creditor
+    .getByText(/60,00\s€\sTTC/)
+    .first()
+    .waitFor();
+  await expectAccessible(creditor, 'review');
+  await creditor.getByRole('checkbox', { name: /Je confie à Recouvrance/ }).check();
+  await creditor.getByRole('button', { name: 'Ouvrir le dossier', exact: true }).click();
+  await creditor.waitForURL('**/dossiers/*');
+  await creditor.getByRole('heading', { level: 1, name: /Menuiserie Bréhat vous doit/ }).waitFor();
+  await expectAccessible(creditor, 'case');
+});
+
+let portal: string;
+
+test('the debtor opens its link without an account, says its postcode, and finds how to pay', async () => {
+  await application.simulation.settle();
+  const { rows } = await application.database.pool.query('select 1'); // the server answers
+  expect(rows).toHaveLength(1);
+  const caseId = creditor.url().split('/').at(-1)?.split('?')[0];
+  const answer = await creditor.request.get(`${base}/api/v1/cases/${caseId}`);
+  portal = (await answer.json()).portalUrl;
+  const { page, context } = await windowOf(browser, { width: 390, height: 844 });
+  await page.goto(portal);
+  await page.getByLabel(/code postal/i).fill('75001');
+  await page.getByRole('button').last().click();
+  await page
+    .getByText(/ne correspond pas|n’est pas/i)
+    .first()
+    .waitFor();
+  await page.getByLabel(/code postal/i).fill('35400');
+  await page.getByRole('button').last().click();
+  expect((await page.locator('h1').innerText()).replace(/\s+/g, ' ')).toContain('à régler sur la facture F-2026-0777');
+  await expectAccessible(page, 'debtor');
+  await page.goto(`${portal}/payer`);
+  expect(await page.locator('svg').count()).toBeGreaterThan(0);
+  await expectAccessible(page, 'transfer');
+  await context.close();
+});
+
+const account = { balance: 0n, number: 0 } as StatementAccount;
+
+test('an operator imports the statement: the payment is recognised, allocated, and the case closes with thanks', async () => {
+  const page = await operatorWindow('claire@recouvrance.example', 'Claire Morvan');
+  const caseId = creditor.url().split('/').at(-1)?.split('?')[0];
+  const view = await (await creditor.request.get(`${base}/api/v1/cases/${caseId}`)).json();
+  await importStatement(page, [
+    {
+      on: view.owed.on,
+      amount: cents(view.owed.totalCents),
+      direction: 'credit',
+      name: 'MENUISERIE BREHAT',
+      remittance: `FACTURE F-2026-0777 ${view.paymentReference}`,
+    },
+  ]);
+  await page
+    .getByText(/1 (ligne|opération|mouvement)[^.]*rapproch/i)
+    .first()
+    .waitFor();
+  await application.simulation.settle();
+  await creditor.reload();
+  await creditor.getByRole('heading', { level: 1, name: /a tout payé/ }).waitFor();
+  await expectAccessible(page, 'bank');
+  await page.context().close();
+});
+
+test('one operator proposes the payout, another approves it, and the payment order is valid', async () => {
+  const claire = await operatorWindow('claire@recouvrance.example', 'Claire Morvan');
+  const post = (page: Page, path: string, data: unknown = {}) =>
+    page.request.post(`${base}${path}`, { data, headers: { 'x-recouvrance': '1' } });
+  await claire.goto(`${base}/virements?vue=virements`);
+  expect((await post(claire, '/api/v1/payouts/propose')).status()).toBe(200);
+  const { payouts } = await (await claire.request.get(`${base}/api/v1/payouts`)).json();
+  expect(payouts).toHaveLength(2);
+  const refused = await post(claire, `/api/v1/payouts/${payouts[0].id}/approve`);
+  expect(refused.status()).toBe(403);
+  const hugo = await operatorWindow('hugo@recouvrance.example', 'Hugo Marchand');
+  for (const { id } of payouts) expect((await post(hugo, `/api/v1/payouts/${id}/approve`)).status()).toBe(200);
+  const made = await post(claire, '/api/v1/payout-batches', { payoutIds: payouts.map(({ id }: { id: string }) => id) });
+  const batch = await made.json();
+  const order = await claire.request.get(`${base}/api/v1/payout-batches/${batch.id}/pain001.xml`);
+  expect(validatePain001(await order.text()).refused).toBe(false);
+  await importStatement(
+    claire,
+    payouts.map(
+      (payout: {
+        amountCents: number;
+        beneficiaryName: string;
+        iban: string;
+        remittance: string;
+        endToEndId: string;
+      }): Movement => ({
+        on: new Date().toISOString().slice(0, 10) as Movement['on'],
+        amount: cents(payout.amountCents),
+        direction: 'debit',
+        name: payout.beneficiaryName,
+        iban: payout.iban,
+        remittance: payout.remittance,
+        endToEndId: payout.endToEndId,
+      }),
+    ),
+  );
+  await application.simulation.settle();
+  await creditor.reload();
+  await creditor
+    .getByText(/vous ont été virés/)
+    .first()
+    .waitFor();
+  const statement = await creditor.request.get(
+    `${base}/api/v1/cases/${creditor.url().split('/').at(-1)?.split('?')[0]}/net-statement.pdf`,
+  );
+  expect((await statement.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(errors).toEqual([]);
+});
+
+async function sayPostcode(page: Page, postcode: string): Promise<void> {
+  await page.getByLabel(/code postal/i).fill(postcode);
+  await page.getByLabel(/code postal/i).press('Enter');
+  await page.waitForLoadState('networkidle');
+}
+
+async function operatorWindow(email: string, name: string): Promise<Page> {
+  const known = await application.database.pool.query('select 1 from sign_in."user" where email = $1', [email]);
+  if (known.rowCount === 0) {
+    const { user } = await application.signIn.api.signUpEmail({ body: { name, email, password: PASSWORD } });
+    await application.database.pool.query('update sign_in."user" set "isOperator" = true where id = $1', [user.id]);
+  }
+  const { page } = await windowOf(browser);
+  await page.goto(`${base}/connexion`);
+  await page.getByLabel('Adresse électronique').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+  await page.getByRole('link', { name: 'Relevés et virements' }).waitFor();
+  return page;
+}
+
+/** Drops the statement of a simulated bank on the operator's page. */
+async function importStatement(page: Page, movements: Movement[]): Promise<void> {
+  account.iban = config.clientFunds.iban;
+  account.balance = orThrow(parseAmount(account.number === 0 ? '0.00' : '0.00'));
+  await page.goto(`${base}/virements`);
+  const bytes = statementFile(account, movements, new Date());
+  await page.setInputFiles('input[type=file]', {
+    name: `releve-${account.number}.xml`,
+    mimeType: 'application/xml',
+    buffer: Buffer.from(bytes),
+  });
+  await page.waitForResponse(
+    (response) => response.url().endsWith('/api/v1/bank-statements') && response.request().method() === 'POST',
+  );
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
