@@ -30,7 +30,9 @@ beforeAll(async () => {
     version: '0.0.0',
     maxUpload: 1_000_000,
   }));
-  await app.register(lawDeskRoutes({ database: db }));
+  await app.register(
+    lawDeskRoutes({ database: db, publicUrl: 'http://localhost:3000', pdf: { render: async () => new Uint8Array() } }),
+  );
   await app.ready();
 });
 afterAll(async () => {

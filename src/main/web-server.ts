@@ -63,7 +63,7 @@ export async function createWebServer(options: WebOptions): Promise<{ app: App; 
   await app.register(caseRoutes({ settings, directory, pdf: delivery.pdf }));
   await app.register(bankingRoutes({ files, account: config.clientFunds, operator: operatorOf(config) }));
   await app.register(outboxRoutes());
-  await app.register(lawDeskRoutes({ database }));
+  await app.register(lawDeskRoutes({ database, publicUrl, pdf: wiring.statements }));
   await app.register(reportingRoutes());
   await app.register(portalRoutes({ database, settings, files }));
   if (config.mode === 'live') await app.register(firstOperatorRoutes({ database, signIn }));

@@ -14,8 +14,10 @@ import type { CaseSettings } from '../features/cases/settings.ts';
 import type { CompanyDirectory } from '../features/companies/ports.ts';
 import type { DeliveryPorts } from '../features/correspondence/deliver.ts';
 import { createOutbox } from '../features/correspondence/keep-outbox.ts';
+import type { PdfRenderer } from '../features/correspondence/ports.ts';
 import { lettersFolder } from '../features/correspondence/templates/catalogue.ts';
 import type { FileStorage } from '../features/documents/ports.ts';
+import { statementsFolder } from '../features/law-desk/calculators/penalites-statement.ts';
 import { inParis } from '../kernel/civil-date.ts';
 import { parseEmailAddress } from '../kernel/email.ts';
 import { orThrow } from '../kernel/result.ts';
@@ -28,6 +30,8 @@ export type Wiring = {
   directory: CompanyDirectory;
   files: FileStorage;
   settings: CaseSettings;
+  /** Statements of the public calculators. */
+  statements: PdfRenderer;
 };
 
 export function wire(config: Config, database: Database, options: { secret: string; publicUrl: string }): Wiring {
@@ -39,6 +43,7 @@ export function wire(config: Config, database: Database, options: { secret: stri
   const { collector, clientFunds } = config;
   return {
     files,
+    statements: typstPdfRenderer(statementsFolder),
     directory:
       config.companyDirectory.kind === 'sample'
         ? createSampleCompanyDirectory()

@@ -1,14 +1,11 @@
 import type { FastifyReply, FastifySchema } from 'fastify';
 import type { z } from 'zod';
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { RateTables } from '../../law/penalites-de-retard/rate-timeline.ts';
 import type { Database } from '../../platform/db.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
-import { PLATFORM } from '../../platform/ids.ts';
 import { registerProblems } from '../../platform/problems.ts';
 import * as answers from './answers.ts';
 import * as contract from './law-desk.contract.ts';
-import { loadRateTables } from './load-rate-tables.ts';
+import { type LawNow, lawNow } from './law-now.ts';
 import { presentBook } from './present-book.ts';
 
 registerProblems({
@@ -17,14 +14,6 @@ registerProblems({
 
 const rateLimit = { max: 240, timeWindow: '1 minute' };
 const tags = ['Droit'];
-
-/** What a public answer needs to know: the rates in force, and the day in Paris by the application's clock. */
-export type LawNow = { tables: RateTables; today: CivilDate };
-
-export function lawNow(database: Database): Promise<LawNow> {
-  const scope = { tenantId: PLATFORM, actor: { kind: 'system' as const, name: 'law' } };
-  return database.inTransaction(scope, async (ctx) => ({ tables: await loadRateTables(ctx), today: ctx.today }));
-}
 
 /** The law over HTTP, open to everyone: the same answers as the command line. */
 export function lawApiRoutes(app: App, { database }: { database: Database }): void {

@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { conventionText } from '../../../law/penalites-de-retard/convention.ts';
+import type { App } from '../../../platform/http.ts';
+import { sendProblem } from '../../../platform/http.ts';
+import { lawNow } from '../law-now.ts';
+import { calculators } from './calculator-list.ts';
+import { type CalculatorOptions, formView, languageOf, type ShowCalculator } from './calculator-reply.routes.ts';
+import { conventionEnglish } from './convention-english.ts';
+import { addressOf, changedQuery, readPenalites } from './penalites-form.ts';
+import { statementOf } from './penalites-statement.ts';
+import { presentPenalites } from './present-penalites.ts';
+import { rateHistory } from './rate-history.ts';
+import { type Query, queryOf } from './typed-fields.ts';
+
+const HOME = calculators.penalites.path;
+const EMBEDDED = `${HOME}/integrer`;
+const PDF = `${HOME}.pdf`;
+
+const labelled = (value: string, fr: string, en: string) => ({ value, label: { words: [fr, en] } });
+const options = {
+  parties: [
+    labelled(
+      'professionnels',
+      'un professionnel (entreprise, indépendant, association)',
+      'a business (company, sole trader, association)',
+    ),
+    labelled(
+      'public',
+      'un acheteur public (État, commune, hôpital…)',
+      'a public buyer (State, municipality, hospital…)',
+    ),
+    labelled('particulier', 'un particulier', 'a consumer'),
+  ],
+  movements: [labelled('paiement', 'un paiement', 'a payment'), labelled('avoir', 'un avoir', 'a credit note')],
+  creditors: [
+    labelled('professionnel', 'un professionnel', 'a business'),
+    labelled('particulier', 'un particulier', 'an individual'),
+  ],
+};
+const OPTIONS = ['taux', 'demeure', 'creancier', 'ouverture', 'de', 'a'];
+
+/** The calculator of penalties, the same inside another site, and its statement as a PDF. */
+export function penalitesRoutes(app: App, { database, publicUrl, pdf }: CalculatorOptions, show: ShowCalculator): void {
+  const page = (embedded: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const path = embedded ? EMBEDDED : HOME;
+    const query = queryOf(request.query);
+    const tidy = tidied(query, path);
+    if (tidy) return reply.redirect(tidy, 302);
+    const { tables, today } = await lawNow(database);
+    const form = readPenalites(query.au ? query : { ...query, au: today });
+    const result = presentPenalites(form, tables);
+    const { fields, invoices } = form;
+    const history = rateHistory(tables, today);
+    const address = `${addressOf(query, invoices)}`;
+    const isConsumer = form.parties === 'particulier';
+    return show(request, reply, {
+      name: 'penalites',
+      meta: calculators.penalites,
+      fields,
+      embedded,
+      values: {
+        action: `${path}#resultat`,
+        form: {
+          ...formView(fields, { parties: 'professionnels', au: today }),
+          invoices,
+          optionsAreOpen:
+            isConsumer || OPTIONS.some((name) => (query[name] ?? '') !== '' && query[name] !== 'professionnel'),
+        },
+        options,
+        result: result ?? null,
+        now: history.find(({ isNow }) => isNow) ?? null,
+        history,
+        convention: conventionText,
+        conventionEnglish,
+        pdf: `${PDF}?${address}`,
+        address: `${publicUrl}${HOME}?${address}`,
+        snippet: `<iframe src="${publicUrl}${EMBEDDED}" title="${languageOf(request) === 'en' ? 'Late-payment penalties' : 'Pénalités de retard'}" width="100%" height="900" style="border:0" loading="lazy"></iframe>`,
+      },
+    });
+  };
+  const config = { access: 'public', rateLimit: { max: 240, timeWindow: '1 minute' } } as const;
+  app.get(HOME, { config, schema: { hide: true } }, page(false));
+  app.get(EMBEDDED, { config, schema: { hide: true } }, page(true));
+
+  app.get(
+    PDF,
+    { config: { access: 'public', rateLimit: { max: 30, timeWindow: '1 minute' } }, schema: { hide: true } },
+    async (request, reply) => {
+      const query = queryOf(request.query);
+      const { tables, today } = await lawNow(database);
+      const form = readPenalites(query.au ? query : { ...query, au: today });
+      const result = presentPenalites(form, tables);
+      if (!result) {
+        // The form says what is wrong; a bare address has nothing to print.
+        return form.isAsked
+          ? reply.redirect(`${HOME}?${addressOf(query, form.invoices)}`, 302)
+          : sendProblem(reply, { kind: 'not-found' });
+      }
+      const data = statementOf(form, result, languageOf(request));
+      const bytes = await pdf.render({ template: 'penalites.typ', data });
+      return reply
+        .type('application/pdf')
+        .headers({
+          'content-disposition': `inline; filename="decompte-penalites-${result.on}.pdf"`,
+          'cache-control': 'no-store',
+          'x-robots-tag': 'noindex',
+        })
+        .send(Buffer.from(bytes));
+    },
+  );
+}
+
+/** The address without empty fields, or with one block more or less, when the form was not sent in that shape. */
+function tidied(query: Query, path: string): string | undefined {
+  const changed = changedQuery(query);
+  const wanted = changed?.query ?? query;
+  const address = addressOf(wanted, readPenalites(wanted).invoices);
+  if (!changed && [...Object.values(query)].every((text) => text !== '')) return undefined;
+  const target = `${path}${address.size > 0 ? `?${address}` : ''}`;
+  return changed ? `${target}#${changed.anchor}` : target;
+}
