@@ -74,6 +74,9 @@ function CaseSentence(): ReactNode {
   const promise = view.holds.find(({ reason, endedOn }) => reason === 'promise' && endedOn === null);
   const promisedOn = promise?.promisedOn ? longDate(promise.promisedOn as CivilDate) : '';
   const closedOn = view.closedOn ? longDate(view.closedOn as CivilDate) : '';
+  if (!view.closedOn && view.owed.totalCents <= 0) {
+    return <Trans>{name} ne vous doit plus rien : le dossier se clôt.</Trans>;
+  }
   switch (view.state) {
     case 'paid':
       return (
@@ -90,7 +93,7 @@ function CaseSentence(): ReactNode {
     case 'promised':
       return (
         <Trans>
-          {name} vous doit {total}, et promet de payer le {promisedOn}.
+          {name} vous doit {total} et promet de payer le {promisedOn}.
         </Trans>
       );
     case 'disputed':
@@ -109,7 +112,7 @@ function CaseSentence(): ReactNode {
     case 'handed-over':
       return (
         <Trans>
-          {name} vous doit toujours {total}, après {late}.
+          {name} vous doit toujours {total} après {late}.
         </Trans>
       );
     default:

@@ -8,8 +8,17 @@ const caseOptions = (id: string) =>
     queryFn: ({ signal }) => api.get<CaseView>(`/api/v1/cases/${id}`, undefined, signal),
   });
 
+/** Nothing is owed and the case is still open: its closing, which follows the payment by a moment, is awaited for half a minute. */
+const AWAITED = 20;
+
 export function useCase(id: string) {
-  return useQuery(caseOptions(id));
+  return useQuery({
+    ...caseOptions(id),
+    refetchInterval: ({ state }) =>
+      state.data && state.data.owed.totalCents <= 0 && !state.data.closedOn && state.dataUpdateCount < AWAITED
+        ? 1_500
+        : false,
+  });
 }
 
 /** Does something to a case: the answer is the case as it then stands, and what lists know of it is asked again. */
@@ -20,6 +29,8 @@ export function useCaseAct(id: string) {
       api.write<CaseView>(method, `/api/v1/cases/${id}/${path}`, body),
     onSuccess: (view) => {
       queries.setQueryData(caseOptions(id).queryKey, view);
+      // What follows from the act (a journal line, a closing) is written a moment after it.
+      setTimeout(() => void queries.invalidateQueries({ queryKey: caseOptions(id).queryKey }), 1_500);
       for (const name of ['cases', 'today', 'dashboard', 'receipts', 'debtors', 'step-preview']) {
         void queries.invalidateQueries({ queryKey: [name] });
       }

@@ -8,8 +8,8 @@ import { NextStepCard } from '../../ui/story/next-step-card.tsx';
 import { ChevronDownIcon } from '../../ui/theme/icons.tsx';
 import { useToday } from '../session/session.api.ts';
 import { useCasePlace } from './case-context.ts';
+import { Closed, Nothing, Settling } from './end-step.tsx';
 import { needsPerson } from './words/blocker-words.ts';
-import { closedWords } from './words/outcome-words.ts';
 import { channelsText, missingText, recipientText, stepTitle } from './words/step-words.ts';
 
 /** What happens next and the one thing to do about it: a person's turn first, then the plan. */
@@ -22,8 +22,11 @@ export function NextStep() {
   if (hold) return <Answer hold={hold} />;
   if (view.state === 'hand-over') return <Decide />;
   if (view.state === 'handed-over') return <HandedOver />;
+  if (view.owed.totalCents <= 0) return <Settling />;
+  // While the creditor waits, or the debtor has promised, nobody is called.
+  const isSilent = view.holds.some(({ reason, endedOn }) => endedOn === null && ['promise', 'pause'].includes(reason));
   const call = view.calls.find(({ state }) => state === 'open');
-  if (call) return <Call call={call} />;
+  if (call && !isSilent) return <Call call={call} />;
   return view.next ? <Planned step={view.next} /> : <Nothing />;
 }
 
@@ -191,47 +194,6 @@ function Call({ call }: { call: CaseView['calls'][number] }) {
           )}
         </>
       }
-    />
-  );
-}
-
-function Closed({ view }: { view: CaseView }) {
-  const { longDate, money } = useFormats();
-  const on = longDate(view.closedOn as CivilDate);
-  const why = closedWords(view.closedReason ?? '');
-  const waiting = view.payouts
-    .filter(({ state }) => state !== 'executed')
-    .reduce((sum, { amountCents }) => sum + amountCents, 0);
-  const [paidOut, toCome] = [money(view.money.paidOutCents), money(waiting)];
-  return (
-    <NextStepCard
-      tone={view.state === 'paid' ? 'good' : 'plain'}
-      when={<Trans>Clos le {on}</Trans>}
-      what={
-        view.state === 'paid' ? (
-          <Trans>Tout est payé. Le débiteur a été remercié.</Trans>
-        ) : (
-          <Trans>Plus rien ne part : {why}.</Trans>
-        )
-      }
-      why={
-        waiting > 0 ? (
-          <Trans>{toCome} vous seront virés.</Trans>
-        ) : view.money.paidOutCents > 0 ? (
-          <Trans>{paidOut} vous ont été virés.</Trans>
-        ) : undefined
-      }
-    />
-  );
-}
-
-function Nothing() {
-  return (
-    <NextStepCard
-      tone="plain"
-      when={<Trans>Prochaine étape</Trans>}
-      what={<Trans>Rien n’est prévu</Trans>}
-      why={<Trans>Toutes les étapes sont passées ou retirées.</Trans>}
     />
   );
 }

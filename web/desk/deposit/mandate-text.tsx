@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import type { CasePreview } from '../../../src/features/cases/cases.contract.ts';
 import { useFormats, useLanguage } from '../../ui/language.ts';
@@ -17,6 +17,7 @@ type MandateTextProps = {
 /** The mandate that a creditor gives, in plain words: the sums, the powers and their limits, the price, the payout, the end. */
 export function MandateText({ opened, onClose, preview, debtorName, invoiceNumber }: MandateTextProps) {
   const { money } = useFormats();
+  const { t } = useLingui();
   const language = useLanguage();
   const creditor = useMe().organisation?.name ?? '';
   const { owed, cost } = preview;
@@ -24,7 +25,13 @@ export function MandateText({ opened, onClose, preview, debtorName, invoiceNumbe
   const [indemnity, total] = [money(owed.indemnityCents), money(owed.totalCents)];
   const [opening, rate] = [money(cost.openingGrossCents), shortPercent(cost.successPercent, language)];
   return (
-    <Modal opened={opened} onClose={onClose} size="lg" title={<Trans>Le mandat de recouvrement amiable</Trans>}>
+    <Modal
+      closeButtonProps={{ 'aria-label': t`Fermer` }}
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={<Trans>Le mandat de recouvrement amiable</Trans>}
+    >
       <div className={classes.mandate}>
         <h3>
           <Trans>Ce que vous confiez</Trans>

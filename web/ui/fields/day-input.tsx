@@ -1,5 +1,6 @@
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/fr';
+import { useLingui } from '@lingui/react/macro';
 import { DateInput, type DateInputProps } from '@mantine/dates';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { useFormats, useLanguage } from '../language.ts';
@@ -18,12 +19,14 @@ type DayInputProps = Omit<
 /** A day, typed (day first) or picked; shown in full, « 9 octobre 2026 ». */
 export function DayInput({ value, onChange, min, max, ...field }: DayInputProps) {
   const language = useLanguage();
+  const { t } = useLingui();
   const { longDate } = useFormats();
   return (
     <DateInput
       locale={language}
       firstDayOfWeek={1}
       autoComplete="off"
+      clearButtonProps={{ 'aria-label': t`Effacer la date` }}
       {...field}
       value={value ?? null}
       onChange={(day) => onChange(day ? (day as CivilDate) : undefined)}

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 
@@ -11,8 +12,17 @@ export function CaseDrawer({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const { t } = useLingui();
   return (
-    <Drawer opened onClose={onClose} position="right" size="min(760px, 100vw)" title={title} padding="lg">
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="min(760px, 100vw)"
+      title={title}
+      padding="lg"
+      closeButtonProps={{ 'aria-label': t`Fermer` }}
+    >
       {children}
     </Drawer>
   );

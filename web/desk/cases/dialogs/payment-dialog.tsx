@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
 import { useFormats } from '../../../ui/language.ts';
@@ -9,10 +9,16 @@ import classes from '../cases.module.css';
 export function PaymentDialog({ paymentId, onClose }: { paymentId: string; onClose: () => void }) {
   const { view } = useCasePlace();
   const { money, longDate } = useFormats();
+  const { t } = useLingui();
   const payment = view.payments.find(({ id }) => id === paymentId);
   const on = payment ? longDate(payment.receivedOn as CivilDate) : '';
   return (
-    <Modal opened onClose={onClose} title={<Trans>Où est allé ce paiement</Trans>}>
+    <Modal
+      closeButtonProps={{ 'aria-label': t`Fermer` }}
+      opened
+      onClose={onClose}
+      title={<Trans>Où est allé ce paiement</Trans>}
+    >
       {payment ? (
         <>
           <p className={classes.lead}>
