@@ -9,8 +9,9 @@ import { StateTag } from '../../ui/story/state-tag.tsx';
 import { useToday } from '../session/session.api.ts';
 import { CaseStateTag } from './case-state-tag.tsx';
 import { problemText, stepWords } from './case-words.ts';
+import classes from './cases-list.module.css';
 
-/** The columns of the list of cases; their identifiers are the sorts that the API knows. An operator sees whose case it is. */
+/** The columns of the list of cases; their identifiers are the sorts that the API knows. An operator sees whose case it is; the case itself opens for its creditor only. */
 export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
   const { t } = useLingui();
   const { days } = useFormats();
@@ -19,12 +20,16 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
       id: 'debtor',
       header: t`Débiteur`,
       sortable: true,
-      width: isOperator ? '24%' : '29%',
+      width: isOperator ? '24%' : '28%',
       cell: (row) => (
         <>
-          <RowLink to="/dossiers/$caseId" params={{ caseId: row.id }}>
-            {row.debtorName}
-          </RowLink>
+          {isOperator ? (
+            <b className={classes.name}>{row.debtorName}</b>
+          ) : (
+            <RowLink to="/dossiers/$caseId" params={{ caseId: row.id }}>
+              {row.debtorName}
+            </RowLink>
+          )}
           <RowSecond>{isOperator ? row.reference : `${row.reference} · ${row.invoiceNumber}`}</RowSecond>
           <RowNarrow>
             <State row={row} />
@@ -45,7 +50,7 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
       id: 'state',
       header: t`État`,
       wideOnly: true,
-      width: isOperator ? '20%' : '22%',
+      width: isOperator ? '20%' : '24%',
       cell: (row) => <State row={row} />,
     },
     {
@@ -53,7 +58,7 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
       header: t`Prochaine étape`,
       wideOnly: true,
       sortable: true,
-      width: isOperator ? '17%' : '18%',
+      width: '17%',
       cell: (row) => <NextStep row={row} />,
     },
     {

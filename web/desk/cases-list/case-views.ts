@@ -26,11 +26,12 @@ export function statesOfView(view: string | undefined, state: string | undefined
   return view ? groups[view]?.join(',') : undefined;
 }
 
-export type CaseViewName = { id: string; label: string; count: number };
+export type CaseViewName = { id: string; label: string; count: number | undefined };
 
-/** The saved views with how many cases stand in each, whatever is being searched. */
-export function caseViews(counts: Readonly<Record<string, number>>): CaseViewName[] {
-  const sum = (states: readonly CaseState[]) => states.reduce((total, state) => total + (counts[state] ?? 0), 0);
+/** The saved views with how many cases stand in each, once it is known, whatever is being searched. */
+export function caseViews(counts: Readonly<Record<string, number>> | undefined): CaseViewName[] {
+  const sum = (states: readonly CaseState[]) =>
+    counts && states.reduce((total, state) => total + (counts[state] ?? 0), 0);
   return [
     { id: '', label: t`Tous`, count: sum(allStates) },
     { id: 'a-faire', label: t`Attendent une décision`, count: sum(groups['a-faire'] ?? []) },

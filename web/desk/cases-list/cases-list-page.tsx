@@ -27,6 +27,7 @@ export default function CasesListPage() {
     direction: sort.descending ? 'desc' : 'asc',
   });
   const columns = useCaseColumns(isOperator);
+  const open = ({ id }: CaseSummary) => void navigate({ to: '/dossiers/$caseId', params: { caseId: id } });
   const isFiltered = Boolean(filters.q || filters.vue || filters.etat);
   return (
     <>
@@ -39,7 +40,7 @@ export default function CasesListPage() {
         rowKey={(row) => row.id}
         sort={sort}
         onSort={setSort}
-        onOpen={(row: CaseSummary) => void navigate({ to: '/dossiers/$caseId', params: { caseId: row.id } })}
+        {...(isOperator ? {} : { onOpen: open })}
         onVisible={list.see}
         failure={list.failure}
         onRetry={list.retry}
@@ -75,7 +76,11 @@ function ListToolbar({ list, address }: { list: LongList; address: TableAddress 
   };
   return (
     <Toolbar total={filters.q && !list.isRefreshing ? list.total : undefined}>
-      <Views views={caseViews(list.counts)} chosen={filters.etat ? 'one' : (filters.vue ?? '')} onChoose={choose} />
+      <Views
+        views={caseViews(list.rows ? list.counts : undefined)}
+        chosen={filters.etat ? 'one' : (filters.vue ?? '')}
+        onChoose={choose}
+      />
       <Select
         aria-label={t`État du dossier`}
         placeholder={t`Tous les états`}

@@ -27,7 +27,7 @@ export default function BankPage() {
       <PageHead name={t`Relevés et virements`} title={<Title page={payouts.data} unmatched={entries.data?.length} />} />
       <div className={classes.stack}>
         {payouts.error && <ErrorState failure={payouts.error} onRetry={() => void payouts.refetch()} />}
-        <LedgerFigures ledger={payouts.data?.ledger} />
+        {!payouts.error && <LedgerFigures ledger={payouts.data?.ledger} />}
         <div>
           <Toolbar>
             <Views

@@ -4,7 +4,7 @@ import { useClipboard } from '@mantine/hooks';
 import classes from './settings.module.css';
 
 /** The codes for the day the telephone is lost: shown once, to copy or to keep as a file. */
-export function CodeList({ codes }: { codes: readonly string[] }) {
+function CodeList({ codes }: { codes: readonly string[] }) {
   const { t } = useLingui();
   const clipboard = useClipboard({ timeout: 2_000 });
   const text = codes.join('\n');

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../ui/layout/confirm-dialog.tsx';
 import { authClient } from '../session/auth-client.ts';
 import { AuthFailure, accepted } from './account.api.ts';
 import { accountWords } from './account-words.ts';
-import { CodeList } from './backup-codes.tsx';
+import { BackupCodes } from './backup-codes.tsx';
 import { QrCode } from './qr-code.tsx';
 import { PasswordField } from './second-factor-panel.tsx';
 import classes from './settings.module.css';
@@ -15,15 +15,17 @@ type Enrolment = { uri: string; codes: readonly string[] };
 
 /** Three steps: the password, the QR code with its first six digits, the backup codes. */
 export function EnrolDialog({ onClose, onEnrolled }: { onClose: () => void; onEnrolled: () => void }) {
+  const { t } = useLingui();
   const [enrolment, setEnrolment] = useState<Enrolment>();
   const [isVerified, setVerified] = useState(false);
   const done = () => {
     onEnrolled();
     onClose();
+    notifications.show({ color: 'good', message: t`Le code du téléphone est activé.` });
   };
   if (!enrolment) return <AskPassword onClose={onClose} onEnrolment={setEnrolment} />;
   if (!isVerified) return <ReadCode enrolment={enrolment} onClose={onClose} onVerified={() => setVerified(true)} />;
-  return <KeepCodes codes={enrolment.codes} onDone={done} />;
+  return <BackupCodes codes={enrolment.codes} onDone={done} />;
 }
 
 type AskPasswordProps = { onClose: () => void; onEnrolment: (enrolment: Enrolment) => void };
@@ -93,24 +95,6 @@ function ReadCode(props: { enrolment: Enrolment; onClose: () => void; onVerified
         onChange={(event) => setCode(event.currentTarget.value)}
         data-autofocus
       />
-    </ConfirmDialog>
-  );
-}
-
-function KeepCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const { t } = useLingui();
-  const done = async () => {
-    notifications.show({ color: 'good', message: t`Le code du téléphone est activé.` });
-  };
-  return (
-    <ConfirmDialog
-      onClose={onDone}
-      title={<Trans>Gardez ces codes de secours</Trans>}
-      confirm={<Trans>Je les ai gardés</Trans>}
-      onConfirm={done}
-      opened
-    >
-      <CodeList codes={codes} />
     </ConfirmDialog>
   );
 }

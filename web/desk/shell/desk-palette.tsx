@@ -1,15 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useFormats } from '../../ui/language.ts';
 import { type CommandGroup, CommandPalette } from '../../ui/layout/command-palette.tsx';
 import type { NavItem } from '../../ui/layout/navigation.tsx';
+import { stateWords } from '../cases-list/case-words.ts';
+import { casePageQuery } from '../cases-list/cases.api.ts';
+import { useMe } from '../session/session.api.ts';
 
-/** The palette of the desk: its places and its acts. */
+/** The palette of the desk: its places, its acts, and the cases that the words find. */
 export function DeskPalette({ places, depositTo }: { places: readonly NavItem[]; depositTo: string | undefined }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
+  const { cases, isSearching } = useFoundCases(query);
   const groups: CommandGroup[] = [
+    { label: t`Dossiers`, commands: cases, found: true },
     {
       label: t`Agir`,
       commands: depositTo
@@ -21,5 +29,32 @@ export function DeskPalette({ places, depositTo }: { places: readonly NavItem[];
       commands: places.map(({ to, label }) => ({ id: to, label, run: () => void navigate({ to }) })),
     },
   ];
-  return <CommandPalette groups={groups} query={query} onQuery={setQuery} isSearching={false} />;
+  return <CommandPalette groups={groups} query={query} onQuery={setQuery} isSearching={isSearching} />;
+}
+
+/** The first cases that match a debtor, an invoice or a reference; nothing before two letters, nor without an organisation. */
+function useFoundCases(query: string) {
+  const navigate = useNavigate();
+  const { money } = useFormats();
+  const { user, organisation } = useMe();
+  const [q] = useDebouncedValue(query.trim(), 150);
+  const { data, isFetching } = useQuery({
+    ...casePageQuery(user.isOperator, { q, sort: 'debtor', direction: 'asc' }, 0, 6),
+    enabled: q.length >= 2 && (user.isOperator || organisation !== null),
+    placeholderData: (previous) => previous,
+  });
+  const found = query.trim().length < 2 ? [] : (data?.cases ?? []);
+  return {
+    isSearching: isFetching,
+    cases: found.map(({ id, debtorName, reference, invoiceNumber, state, principalCents }) => ({
+      id,
+      label: debtorName,
+      description: `${reference} · ${invoiceNumber} · ${stateWords(state).word} · ${money(principalCents)}`,
+      // A case opens for its creditor only: an operator finds its line.
+      run: () =>
+        void (user.isOperator
+          ? navigate({ to: '/dossiers', search: { q: reference } as Record<string, string> })
+          : navigate({ to: '/dossiers/$caseId', params: { caseId: id } })),
+    })),
+  };
 }

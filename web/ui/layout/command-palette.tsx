@@ -56,6 +56,7 @@ export function CommandPalette({ groups, query, onQuery, isSearching }: CommandP
         placeholder: t`Débiteur, facture, dossier, ou une action`,
         'aria-label': t`Chercher ou agir`,
       }}
+      attributes={{ content: { 'aria-label': t`Chercher ou agir` } }}
       scrollable
       overlayProps={{ blur: 2 }}
       classNames={{ actionsGroup: classes.paletteGroup ?? '' }}
