@@ -10,11 +10,11 @@ import { checkDebtor } from '../claims/debtor.ts';
 import { checkInvoice } from '../claims/invoice.ts';
 import type { CompanyDirectory } from '../companies/ports.ts';
 import { lookUpCompany } from '../companies/present-company.ts';
-import { findMessage } from '../correspondence/messages.ts';
 import type { PdfRenderer } from '../correspondence/ports.ts';
 import { answerHold } from './answer-hold.ts';
+import { caseDocumentRoutes } from './case-documents.routes.ts';
 import { registerCaseProblems } from './case-problems.ts';
-import { summarise, viewCase } from './case-view.ts';
+import { viewCase } from './case-view.ts';
 import * as contract from './cases.contract.ts';
 import { selectCase } from './cases.sql.ts';
 import { changeStep } from './change-step.ts';
@@ -23,10 +23,8 @@ import { completeContact } from './complete-contact.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import { loadDossiers } from './dossier.ts';
 import { holdCase } from './hold-case.ts';
-import { netStatement } from './net-statement.ts';
 import { openCase } from './open-case.ts';
 import { previewCase } from './preview-case.ts';
-import { previewStep } from './preview-step.ts';
 import { recordCall } from './record-call.ts';
 import { recordCreditNote } from './record-credit-note.ts';
 import { recordDirectPayment } from './record-direct-payment.ts';
@@ -344,72 +342,6 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
       },
     );
 
-    app.get(
-      '/api/v1/cases/:id/steps/:step/preview',
-      {
-        config: { access: 'reader' },
-        schema: {
-          ...tag,
-          summary: 'Le projet des messages d’une étape, tels qu’ils partiraient aujourd’hui',
-          params: stepParams,
-          response: { 200: contract.stepPreview, ...problemResponses },
-        },
-      },
-      async (request, reply) => {
-        const previews = await request.inContext(async (ctx) => {
-          const row = await selectCase(ctx, request.params.id);
-          const [dossier] = row ? await loadDossiers(ctx, [row]) : [];
-          return dossier ? previewStep(ctx, dossier, request.params.step, settings) : refuse({ kind: 'no-such-case' });
-        });
-        if (previews.refused) return sendProblem(reply, previews.refusal);
-        const messages = [];
-        for (const { document, ...message } of previews.value) {
-          const bytes = document ? await pdf.render(document) : undefined;
-          messages.push({ ...message, pdf: bytes ? Buffer.from(bytes).toString('base64') : null });
-        }
-        return { messages };
-      },
-    );
-
-    app.get(
-      '/api/v1/cases/:id/net-statement.pdf',
-      {
-        config: { access: 'reader' },
-        schema: { ...tag, summary: 'Le relevé net du dossier, en PDF', params: caseParams },
-      },
-      async (request, reply) => {
-        const document = await request.inContext(async (ctx) => {
-          const row = await selectCase(ctx, request.params.id);
-          const [dossier] = row ? await loadDossiers(ctx, [row]) : [];
-          return dossier ? netStatement(ctx, dossier, settings) : refuse({ kind: 'no-such-case' });
-        });
-        if (document.refused) return sendProblem(reply, document.refusal);
-        const bytes = await pdf.render(document.value.document);
-        return reply
-          .type('application/pdf')
-          .header('content-disposition', `inline; filename="${document.value.name}"`)
-          .header('cache-control', 'private, no-store')
-          .send(Buffer.from(bytes));
-      },
-    );
-
-    app.get(
-      '/api/v1/cases/:id/messages/:messageId',
-      {
-        config: { access: 'reader' },
-        schema: {
-          ...tag,
-          summary: 'Un message envoyé, avec ce qui le prouve',
-          params: caseParams.extend({ messageId: z.uuid() }),
-          response: { 200: contract.messageView, ...problemResponses },
-        },
-      },
-      async (request, reply) => {
-        const message = await request.inContext((ctx) => findMessage(ctx, request.params.messageId));
-        if (!message || message.caseId !== request.params.id) return sendProblem(reply, { kind: 'not-found' });
-        const { bodyText, bodyHtml, failure, gate, facts } = message;
-        return { ...summarise(message), bodyText, bodyHtml, failure, gate, facts };
-      },
-    );
+    caseDocumentRoutes(app, { settings, pdf });
   };
 }
