@@ -173,7 +173,7 @@ function document(rows) {
 
 Recouvrance is under the Apache License 2.0. It stands on the work of others, listed here with the licence each one gives. npm
 installs them; none is copied into this repository, except the files of the first section. The whole text of each licence is in
-\`node_modules/<package>/\`. Written by \`npm run notices\` from \`package-lock.json\`: do not edit.
+\`node_modules/<package>/\`. Written by \`node scripts/third-party-notices.mjs\` from \`package-lock.json\`: do not edit.
 
 ${rows.length} packages: ${counted.join(', ')}.
 
@@ -223,6 +223,6 @@ if (!process.argv.includes('--check')) {
   writeFileSync(path, text);
   console.log(`${rows.length} packages`);
 } else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
-  console.error('THIRD-PARTY-NOTICES.md is out of date: run `npm run notices`.');
+  console.error('THIRD-PARTY-NOTICES.md is out of date: run `node scripts/third-party-notices.mjs`.');
   process.exit(1);
 }
