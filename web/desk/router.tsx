@@ -59,7 +59,7 @@ const inside = [
   screen('/encaissements', () => import('./receipts/receipts-page.tsx')),
   screen('/rapports', () => import('./reports/reports-page.tsx')),
   screen('/reglages', () => import('./settings/settings-page.tsx')),
-  screen('/virements', () => import('./operator/bank-page.tsx')),
+  screen('/virements', () => import('./operator/bank/bank-page.tsx')),
   screen('/envois', () => import('./operator/outbox-page.tsx')),
   screen('/organisations', () => import('./operator/organisations-page.tsx')),
 ] as const;

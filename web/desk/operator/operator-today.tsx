@@ -12,7 +12,7 @@ import { ToneMark } from '../../ui/story/state-tag.tsx';
 import { casePageQuery } from '../cases-list/cases.api.ts';
 import { useToday } from '../session/session.api.ts';
 import { Headline } from '../today/headline.tsx';
-import { entriesQuery, payoutsQuery } from './banking.api.ts';
+import { entriesQuery, payoutsQuery } from './bank/banking.api.ts';
 import classes from './operator.module.css';
 import { useWork, type Work } from './operator-work.tsx';
 

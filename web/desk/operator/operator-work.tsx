@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { EntryView } from '../../../src/features/banking/banking.contract.ts';
 import type { CaseSummary } from '../../../src/features/cases/cases.contract.ts';
 import type { Tone } from '../../ui/story/state-tag.tsx';
-import type { PayoutsPage } from './banking.api.ts';
+import type { PayoutsPage } from './bank/banking.api.ts';
 
 /** Something that waits for an operator, and where it is done. */
 export type Work = {

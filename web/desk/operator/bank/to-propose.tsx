@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { Money } from '../../ui/amounts/money.tsx';
-import { Panel } from '../../ui/layout/panel.tsx';
-import { StateTag } from '../../ui/story/state-tag.tsx';
+import { Money } from '../../../ui/amounts/money.tsx';
+import { Panel } from '../../../ui/layout/panel.tsx';
+import { StateTag } from '../../../ui/story/state-tag.tsx';
+import classes from '../operator.module.css';
 import type { PayoutsPage } from './banking.api.ts';
-import classes from './operator.module.css';
 
 type Rows = PayoutsPage['toPropose'];
 

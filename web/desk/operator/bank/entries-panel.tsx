@@ -2,18 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { EntryView } from '../../../src/features/banking/banking.contract.ts';
-import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { Money } from '../../ui/amounts/money.tsx';
-import { useFormats } from '../../ui/language.ts';
-import { Panel } from '../../ui/layout/panel.tsx';
-import { EmptyState } from '../../ui/states/empty-state.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
-import { StateTag } from '../../ui/story/state-tag.tsx';
-import { useToday } from '../session/session.api.ts';
+import type { EntryView } from '../../../../src/features/banking/banking.contract.ts';
+import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
+import { Money } from '../../../ui/amounts/money.tsx';
+import { useFormats } from '../../../ui/language.ts';
+import { Panel } from '../../../ui/layout/panel.tsx';
+import { EmptyState } from '../../../ui/states/empty-state.tsx';
+import { ErrorState } from '../../../ui/states/error-state.tsx';
+import { StateTag } from '../../../ui/story/state-tag.tsx';
+import { useToday } from '../../session/session.api.ts';
+import classes from '../operator.module.css';
 import { entriesQuery, type Proposal } from './banking.api.ts';
 import { type Chosen, IgnoreDialog, MatchDialog } from './entry-dialogs.tsx';
-import classes from './operator.module.css';
 
 type Asked = { entry: EntryView; choice?: Chosen | undefined; act: 'match' | 'ignore' };
 

@@ -5,8 +5,8 @@ import type {
   ImportResult,
   payoutsPage,
   statementView,
-} from '../../../src/features/banking/banking.contract.ts';
-import { api } from '../../ui/api.ts';
+} from '../../../../src/features/banking/banking.contract.ts';
+import { api } from '../../../ui/api.ts';
 
 export type PayoutsPage = z.infer<typeof payoutsPage>;
 export type StatementView = z.infer<typeof statementView>;

@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Money } from '../../ui/amounts/money.tsx';
-import { useFormats } from '../../ui/language.ts';
-import { Panel } from '../../ui/layout/panel.tsx';
-import { StateTag } from '../../ui/story/state-tag.tsx';
+import { Money } from '../../../ui/amounts/money.tsx';
+import { useFormats } from '../../../ui/language.ts';
+import { Panel } from '../../../ui/layout/panel.tsx';
+import { StateTag } from '../../../ui/story/state-tag.tsx';
+import classes from '../operator.module.css';
 import type { PayoutsPage } from './banking.api.ts';
-import classes from './operator.module.css';
 
 /** The client-funds account in the books: where each euro stands, and the proof that they all do. */
 export function LedgerFigures({ ledger }: { ledger: PayoutsPage['ledger'] | undefined }) {

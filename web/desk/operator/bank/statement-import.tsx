@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImportResult } from '../../../src/features/banking/banking.contract.ts';
-import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { type DroppedFile, FileDrop } from '../../ui/documents/file-drop.tsx';
-import { useFormats } from '../../ui/language.ts';
-import { ErrorState } from '../../ui/states/error-state.tsx';
-import { StateTag } from '../../ui/story/state-tag.tsx';
+import type { ImportResult } from '../../../../src/features/banking/banking.contract.ts';
+import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
+import { type DroppedFile, FileDrop } from '../../../ui/documents/file-drop.tsx';
+import { useFormats } from '../../../ui/language.ts';
+import { ErrorState } from '../../../ui/states/error-state.tsx';
+import { StateTag } from '../../../ui/story/state-tag.tsx';
+import classes from '../operator.module.css';
 import { bankingActs } from './banking.api.ts';
 import { importRefusal, importWords } from './money-words.ts';
-import classes from './operator.module.css';
 
 const accepted = {
   'application/xml': ['.xml'],

@@ -1,16 +1,16 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useFormats } from '../../ui/language.ts';
-import { PageHead } from '../../ui/layout/page-head.tsx';
-import { useTableAddress } from '../../ui/lists/table-address.ts';
-import { Toolbar, Views } from '../../ui/lists/toolbar.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
+import { useFormats } from '../../../ui/language.ts';
+import { PageHead } from '../../../ui/layout/page-head.tsx';
+import { useTableAddress } from '../../../ui/lists/table-address.ts';
+import { Toolbar, Views } from '../../../ui/lists/toolbar.tsx';
+import { ErrorState } from '../../../ui/states/error-state.tsx';
+import classes from '../operator.module.css';
 import { entriesQuery, type PayoutsPage, payoutsQuery } from './banking.api.ts';
 import { EntriesPanel } from './entries-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
 import { LedgerFigures } from './ledger-figures.tsx';
-import classes from './operator.module.css';
 import { PayoutsPanel } from './payouts-panel.tsx';
 import { StatementImport } from './statement-import.tsx';
 

@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { PayoutView } from '../../../src/features/banking/banking.contract.ts';
-import { Panel } from '../../ui/layout/panel.tsx';
-import { EmptyState } from '../../ui/states/empty-state.tsx';
+import type { PayoutView } from '../../../../src/features/banking/banking.contract.ts';
+import { Panel } from '../../../ui/layout/panel.tsx';
+import { EmptyState } from '../../../ui/states/empty-state.tsx';
+import classes from '../operator.module.css';
 import type { PayoutsPage } from './banking.api.ts';
-import classes from './operator.module.css';
 import { BatchDialog, ProposeDialog } from './payout-batch-dialogs.tsx';
 import { ApproveDialog, RefuseDialog } from './payout-dialogs.tsx';
 import { PayoutTable } from './payout-table.tsx';

@@ -1,15 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { PayoutView } from '../../../src/features/banking/banking.contract.ts';
-import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { Money } from '../../ui/amounts/money.tsx';
-import { useFormats } from '../../ui/language.ts';
-import { useFirstRows } from '../../ui/lists/show-more.tsx';
-import { StateTag } from '../../ui/story/state-tag.tsx';
-import { useToday } from '../session/session.api.ts';
+import type { PayoutView } from '../../../../src/features/banking/banking.contract.ts';
+import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
+import { Money } from '../../../ui/amounts/money.tsx';
+import { useFormats } from '../../../ui/language.ts';
+import { useFirstRows } from '../../../ui/lists/show-more.tsx';
+import { StateTag } from '../../../ui/story/state-tag.tsx';
+import { useToday } from '../../session/session.api.ts';
+import classes from '../operator.module.css';
 import { spaced } from './entries-panel.tsx';
 import { payoutWords } from './money-words.ts';
-import classes from './operator.module.css';
 
 type PayoutTableProps = {
   label: string;

@@ -1,18 +1,18 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { Money } from '../../ui/amounts/money.tsx';
-import { useFormats } from '../../ui/language.ts';
-import { Panel } from '../../ui/layout/panel.tsx';
-import { useFirstRows } from '../../ui/lists/show-more.tsx';
-import { EmptyState } from '../../ui/states/empty-state.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
-import { StateTag } from '../../ui/story/state-tag.tsx';
-import { DownloadIcon } from '../../ui/theme/icons.tsx';
+import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
+import { Money } from '../../../ui/amounts/money.tsx';
+import { useFormats } from '../../../ui/language.ts';
+import { Panel } from '../../../ui/layout/panel.tsx';
+import { useFirstRows } from '../../../ui/lists/show-more.tsx';
+import { EmptyState } from '../../../ui/states/empty-state.tsx';
+import { ErrorState } from '../../../ui/states/error-state.tsx';
+import { StateTag } from '../../../ui/story/state-tag.tsx';
+import { DownloadIcon } from '../../../ui/theme/icons.tsx';
+import classes from '../operator.module.css';
 import { batchFile, type PayoutsPage, type StatementView, statementsQuery } from './banking.api.ts';
 import { spaced } from './entries-panel.tsx';
-import classes from './operator.module.css';
 
 /** The files exchanged with the bank: payment orders made, statements imported. */
 export function FilesPanel({ page }: { page: PayoutsPage | undefined }) {

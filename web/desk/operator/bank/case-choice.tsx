@@ -3,11 +3,11 @@ import { Loader, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Money } from '../../ui/amounts/money.tsx';
-import { CaseStateTag } from '../cases-list/case-state-tag.tsx';
-import { casePageQuery } from '../cases-list/cases.api.ts';
+import { Money } from '../../../ui/amounts/money.tsx';
+import { CaseStateTag } from '../../cases-list/case-state-tag.tsx';
+import { casePageQuery } from '../../cases-list/cases.api.ts';
+import classes from '../operator.module.css';
 import type { Chosen } from './entry-dialogs.tsx';
-import classes from './operator.module.css';
 
 type CaseChoiceProps = { chosen: Chosen | undefined; onChoose: (choice: Chosen) => void };
 

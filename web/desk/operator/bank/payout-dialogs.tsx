@@ -3,13 +3,13 @@ import { Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PayoutView } from '../../../src/features/banking/banking.contract.ts';
-import { useFormats } from '../../ui/language.ts';
-import { ConfirmDialog } from '../../ui/layout/confirm-dialog.tsx';
+import type { PayoutView } from '../../../../src/features/banking/banking.contract.ts';
+import { useFormats } from '../../../ui/language.ts';
+import { ConfirmDialog } from '../../../ui/layout/confirm-dialog.tsx';
+import classes from '../operator.module.css';
 import { bankingActs } from './banking.api.ts';
 import { spaced } from './entries-panel.tsx';
 import { bankingRefusal } from './money-words.ts';
-import classes from './operator.module.css';
 
 type PayoutDialogProps = { payout: PayoutView; onClose: () => void };
 

@@ -1,8 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
-import type { ImportResult, PayoutView } from '../../../src/features/banking/banking.contract.ts';
-import { ApiProblem } from '../../ui/api.ts';
-import type { ProblemWords } from '../../ui/states/problem-words.ts';
-import type { Tone } from '../../ui/story/state-tag.tsx';
+import type { ImportResult, PayoutView } from '../../../../src/features/banking/banking.contract.ts';
+import { ApiProblem } from '../../../ui/api.ts';
+import type { ProblemWords } from '../../../ui/states/problem-words.ts';
+import type { Tone } from '../../../ui/story/state-tag.tsx';
 
 /** Where a payout stands, in words with its tone. */
 export function payoutWords(state: PayoutView['state']): { tone: Tone; word: string } {

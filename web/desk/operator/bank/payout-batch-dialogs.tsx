@@ -3,9 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { PayoutView } from '../../../src/features/banking/banking.contract.ts';
-import { useFormats } from '../../ui/language.ts';
-import { ConfirmDialog } from '../../ui/layout/confirm-dialog.tsx';
+import type { PayoutView } from '../../../../src/features/banking/banking.contract.ts';
+import { useFormats } from '../../../ui/language.ts';
+import { ConfirmDialog } from '../../../ui/layout/confirm-dialog.tsx';
 import { bankingActs, type PayoutsPage } from './banking.api.ts';
 import { bankingRefusal } from './money-words.ts';
 
