@@ -7,8 +7,8 @@ import { authClient } from '../session/auth-client.ts';
 import { AuthFailure, accepted } from './account.api.ts';
 import { accountWords } from './account-words.ts';
 import { BackupCodes } from './backup-codes.tsx';
+import { PasswordField } from './password-field.tsx';
 import { QrCode } from './qr-code.tsx';
-import { PasswordField } from './second-factor-panel.tsx';
 import classes from './settings.module.css';
 
 type Enrolment = { uri: string; codes: readonly string[] };

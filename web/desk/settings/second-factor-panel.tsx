@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, PasswordInput, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { accepted, secondFactorQuery } from './account.api.ts';
 import { accountWords } from './account-words.ts';
 import { BackupCodes } from './backup-codes.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
+import { PasswordField } from './password-field.tsx';
 import classes from './settings.module.css';
 
 type Asked = 'enable' | 'disable' | 'codes';
@@ -119,19 +120,5 @@ function NewCodesDialog({ onClose, onCodes }: { onClose: () => void; onCodes: (c
       </p>
       <PasswordField value={password} onChange={setPassword} />
     </ConfirmDialog>
-  );
-}
-
-export function PasswordField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useLingui();
-  return (
-    <PasswordInput
-      label={t`Votre mot de passe`}
-      autoComplete="current-password"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      visibilityToggleButtonProps={{ 'aria-label': t`Montrer ou cacher le mot de passe` }}
-      data-autofocus
-    />
   );
 }

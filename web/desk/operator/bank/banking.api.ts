@@ -11,6 +11,8 @@ import { api } from '../../../ui/api.ts';
 export type PayoutsPage = z.infer<typeof payoutsPage>;
 export type StatementView = z.infer<typeof statementView>;
 export type Proposal = EntryView['proposals'][number];
+/** The case that a person chose for a line of the account. */
+export type Chosen = Pick<Proposal, 'caseId' | 'reference' | 'debtorName'>;
 export type EntryState = EntryView['state'];
 
 export const payoutsQuery = queryOptions({

@@ -7,7 +7,7 @@ import { Money } from '../../../ui/amounts/money.tsx';
 import { CaseStateTag } from '../../cases-list/case-state-tag.tsx';
 import { casePageQuery } from '../../cases-list/cases.api.ts';
 import classes from '../operator.module.css';
-import type { Chosen } from './entry-dialogs.tsx';
+import type { Chosen } from './banking.api.ts';
 
 type CaseChoiceProps = { chosen: Chosen | undefined; onChoose: (choice: Chosen) => void };
 

@@ -12,8 +12,8 @@ import { ErrorState } from '../../../ui/states/error-state.tsx';
 import { StateTag } from '../../../ui/story/state-tag.tsx';
 import { useToday } from '../../session/session.api.ts';
 import classes from '../operator.module.css';
-import { entriesQuery, type Proposal } from './banking.api.ts';
-import { type Chosen, IgnoreDialog, MatchDialog } from './entry-dialogs.tsx';
+import { type Chosen, entriesQuery, type Proposal } from './banking.api.ts';
+import { IgnoreDialog, MatchDialog } from './entry-dialogs.tsx';
 
 type Asked = { entry: EntryView; choice?: Chosen | undefined; act: 'match' | 'ignore' };
 

@@ -7,11 +7,9 @@ import type { EntryView } from '../../../../src/features/banking/banking.contrac
 import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
 import { useFormats } from '../../../ui/language.ts';
 import { ConfirmDialog } from '../../../ui/layout/confirm-dialog.tsx';
-import { bankingActs } from './banking.api.ts';
+import { bankingActs, type Chosen } from './banking.api.ts';
 import { CaseChoice } from './case-choice.tsx';
 import { bankingRefusal } from './money-words.ts';
-
-export type Chosen = { caseId: string; reference: string; debtorName: string };
 
 type MatchDialogProps = { entry: EntryView; choice?: Chosen | undefined; onClose: () => void };
 
