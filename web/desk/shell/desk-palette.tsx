@@ -8,7 +8,7 @@ import { type CommandGroup, CommandPalette } from '../../ui/layout/command-palet
 import type { NavItem } from '../../ui/layout/navigation.tsx';
 import { stateWords } from '../cases-list/case-words.ts';
 import { casePageQuery } from '../cases-list/cases.api.ts';
-import { useMe } from '../session/session.api.ts';
+import { meQuery } from '../session/session.api.ts';
 
 /** The palette of the desk: its places, its acts, and the cases that the words find. */
 export function DeskPalette({ places, depositTo }: { places: readonly NavItem[]; depositTo: string | undefined }) {
@@ -36,11 +36,13 @@ export function DeskPalette({ places, depositTo }: { places: readonly NavItem[];
 function useFoundCases(query: string) {
   const navigate = useNavigate();
   const { money } = useFormats();
-  const { user, organisation } = useMe();
+  // Not useMe: the palette is also shown on the style page, to nobody.
+  const { data: me } = useQuery({ ...meQuery, enabled: false });
+  const isOperator = me?.user.isOperator === true;
   const [q] = useDebouncedValue(query.trim(), 150);
   const { data, isFetching } = useQuery({
-    ...casePageQuery(user.isOperator, { q, sort: 'debtor', direction: 'asc' }, 0, 6),
-    enabled: q.length >= 2 && (user.isOperator || organisation !== null),
+    ...casePageQuery(isOperator, { q, sort: 'debtor', direction: 'asc' }, 0, 6),
+    enabled: q.length >= 2 && (isOperator || Boolean(me?.organisation)),
     placeholderData: (previous) => previous,
   });
   const found = query.trim().length < 2 ? [] : (data?.cases ?? []);
@@ -52,7 +54,7 @@ function useFoundCases(query: string) {
       description: `${reference} · ${invoiceNumber} · ${stateWords(state).word} · ${money(principalCents)}`,
       // A case opens for its creditor only: an operator finds its line.
       run: () =>
-        void (user.isOperator
+        void (isOperator
           ? navigate({ to: '/dossiers', search: { q: reference } as Record<string, string> })
           : navigate({ to: '/dossiers/$caseId', params: { caseId: id } })),
     })),

@@ -59,7 +59,6 @@ export function MoveClockDialog({ now, target, onClose }: MoveClockDialogProps) 
           min={addDays(today, 1)}
           max={addYears(today, 2)}
           onChange={setDate}
-          data-autofocus
         />
       )}
       {date && (
