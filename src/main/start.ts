@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { installationOf } from '../platform/clock.ts';
+import { claimInstallation, installationOf } from '../platform/clock.ts';
 import { type Config, publicUrlOf, readConfig } from '../platform/config.ts';
 import { keptSecret } from '../platform/config-secret.ts';
 import { appUrl, openDatabase } from '../platform/db.ts';
@@ -19,7 +19,7 @@ const say = (line = '') => process.stdout.write(`${line}\n`);
 async function start(): Promise<void> {
   const read = readConfig(process.env);
   if (read.refused) {
-    const lines = read.refusal.map(({ variable, wrong, remedy }) => `  ${variable} ${wrong}. ${remedy}`);
+    const lines = read.refusal.map(({ variable, wrong, remedy }) => `  ${variable} ${wrong} ; ${remedy}.`);
     throw new StartProblem(`Configuration refusée :\n${lines.join('\n')}`);
   }
   const config = read.value;
@@ -38,10 +38,12 @@ async function start(): Promise<void> {
   if (!isPrepared && config.role !== 'worker') {
     say('Première fois : préparation des données de démonstration…');
     const { makeDemonstration } = await import('./demonstration/make-demonstration.ts');
-    await makeDemonstration(application, config, (done, of) =>
-      process.stdout.write(`\r  ${done} jours simulés sur ${of}`),
-    );
-    say();
+    const preparing = makeDemonstration(application, config, abandoned.signal, (done, of) => {
+      if (process.stdout.isTTY) process.stdout.write(`\r  ${done} jours simulés sur ${of}`);
+    });
+    closers.unshift(() => preparing.catch(() => {})); // a stop waits for the step in hand; the next start begins again
+    await preparing;
+    if (process.stdout.isTTY) say();
   }
   if (config.role !== 'web') await application.startWorker(config.databaseUrl === undefined);
   if (config.role !== 'worker') {
@@ -106,7 +108,10 @@ async function claim(ownerUrl: string, config: Config): Promise<boolean> {
       `Cette base contient des données ${is} : elle ne peut pas être ouverte ${asked}. Changez RECOUVRANCE_MODE, ou donnez une autre base (DATABASE_URL) ou un autre dossier (DATA_DIR).`,
     );
   }
-  if (config.mode === 'live') return true;
+  if (config.mode === 'live') {
+    if (!found) await markLive(ownerUrl);
+    return true;
+  }
   if (!found?.isPrepared && config.role === 'worker') {
     throw new StartProblem(
       'La démonstration n’est pas encore préparée : démarrez d’abord l’application (ROLE=web), puis les tâches de fond.',
@@ -114,6 +119,12 @@ async function claim(ownerUrl: string, config: Config): Promise<boolean> {
   }
   if (found && !found.isPrepared) await emptyUnprepared(ownerUrl);
   return found?.isPrepared ?? false;
+}
+
+async function markLive(ownerUrl: string): Promise<void> {
+  const database = openDatabase(appUrl(ownerUrl), { max: 1 });
+  const scope = { tenantId: PLATFORM, actor: { kind: 'system', name: 'start' } } as const;
+  await database.inTransaction(scope, (ctx) => claimInstallation(ctx, 'live')).finally(() => database.close());
 }
 
 function announce(): void {
@@ -129,13 +140,15 @@ async function announceFirstOperator(application: Application, publicUrl: string
     say(`\nAucun opérateur encore. Créez le premier avec ce lien, valable une heure et une seule fois :\n  ${link}\n`);
 }
 
-const closers: (() => Promise<void>)[] = [];
+const closers: (() => Promise<unknown>)[] = [];
+const abandoned = new AbortController();
 let stopping = false;
 
 /** Stops what runs, latest first; a second signal changes nothing. */
 function stop(): void {
   if (stopping) return;
   stopping = true;
+  abandoned.abort();
   setTimeout(() => process.exit(1), 25_000).unref();
   void closeAll().then(() => process.exit(0));
 }
@@ -147,6 +160,7 @@ async function closeAll(): Promise<void> {
 try {
   await start();
 } catch (error) {
+  if (stopping) await new Promise(() => {}); // the stop is under way: it ends the process
   if (!(error instanceof StartProblem)) process.stderr.write(`${(error as Error).stack ?? error}\n`);
   else process.stderr.write(`${error.message}\n`);
   await closeAll();

@@ -16,12 +16,16 @@ function value<T>(parse: (text: string) => T | undefined, wrong: string, remedy:
   return z.string().transform((text, context) => {
     const parsed = parse(text);
     if (parsed !== undefined) return parsed;
-    context.addIssue(say(secret ? wrong : `${wrong}: '${text}'`, remedy));
+    context.addIssue(say(secret ? wrong : `${wrong} : « ${text} »`, remedy));
     return z.NEVER;
   });
 }
 const oneOf = <const T extends string>(...names: T[]) =>
-  value((text) => names.find((name) => name === text), 'is not one of its values', `use one of: ${names.join(', ')}`);
+  value(
+    (text) => names.find((name) => name === text),
+    'n’est pas une valeur permise',
+    `une de celles-ci : ${names.join(', ')}`,
+  );
 const text = z.string();
 const url = (protocols: string[], example: string, secret = false) =>
   value(
@@ -29,14 +33,14 @@ const url = (protocols: string[], example: string, secret = false) =>
       const parsed = URL.parse(given);
       return parsed && protocols.includes(parsed.protocol) && parsed.hostname !== '' ? given : undefined;
     },
-    'is not an address of the expected kind',
-    `write it as ${example}`,
+    'n’est pas une adresse de la forme attendue',
+    `écrivez-la ainsi : ${example}`,
     secret,
   );
 const iban = value(
   (given) => accepted(parseIban(given)),
-  'is not an IBAN',
-  'copy it from the bank details (RIB): length and check digits are verified',
+  'n’est pas un IBAN',
+  'recopiez-le du RIB : sa longueur et sa clé sont vérifiées',
 );
 
 /** Every variable that Recouvrance reads, with how its text is read. docs/configuration.md lists the same. */
@@ -46,28 +50,32 @@ export const VARIABLES = {
   LOG_LEVEL: oneOf(...LOG_LEVELS),
   HOST: value(
     (given) => (isIP(given) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(given) ? given : undefined),
-    'is neither an IP address nor a host name',
-    'use 127.0.0.1 for this machine only, 0.0.0.0 for all its networks',
+    'n’est ni une adresse IP ni un nom de machine',
+    '127.0.0.1 pour cette machine seule, 0.0.0.0 pour tous ses réseaux',
   ),
   PORT: value(
     (given) => (/^\d{1,5}$/.test(given) && Number(given) <= 65_535 ? Number(given) : undefined),
-    'is not a TCP port',
-    'use a whole number from 1 to 65535, or 0 to let the system choose',
+    'n’est pas un port TCP',
+    'un nombre entier de 1 à 65535, ou 0 pour laisser le système choisir',
   ),
-  PUBLIC_URL: value(originOf, 'is not the address of a site', 'write it as https://recouvrance.example.fr, no path'),
-  DATA_DIR: value((given) => resolve(given), 'is not a path', 'name a folder that Recouvrance may write to'),
+  PUBLIC_URL: value(
+    originOf,
+    'n’est pas l’adresse d’un site',
+    'écrivez-la ainsi : https://recouvrance.example.fr, sans chemin',
+  ),
+  DATA_DIR: value((given) => resolve(given), 'n’est pas un chemin', 'nommez un dossier où Recouvrance peut écrire'),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database', true),
   SECRET: value(
     (given) => (given.length >= 32 ? given : undefined),
-    'is shorter than 32 characters',
-    'use a random one, from `openssl rand -hex 32` for instance, or leave it out',
+    'a moins de 32 caractères',
+    'prenez-en un au hasard, par `openssl rand -hex 32` par exemple, ou n’en donnez pas',
     true,
   ),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465', true),
   MAIL_FROM: value(
     mailbox,
-    'is not a sender',
-    'write an address, or a name and an address: Cabinet Durand <dossiers@durand.example>',
+    'n’est pas un expéditeur',
+    'une adresse, ou un nom et une adresse : Cabinet Durand <dossiers@durand.example>',
   ),
   SMS_OVH_SERVICE_NAME: text,
   SMS_OVH_APPLICATION_KEY: text,
@@ -75,8 +83,8 @@ export const VARIABLES = {
   SMS_OVH_CONSUMER_KEY: text,
   SMS_SENDER: value(
     (given) => (/^[A-Za-z0-9]{3,11}$/.test(given) ? given : undefined),
-    'cannot be the sender of an SMS',
-    'use 3 to 11 letters and digits, without accents or spaces',
+    'ne peut pas être l’expéditeur d’un SMS',
+    'de 3 à 11 lettres et chiffres, sans accent ni espace',
   ),
   POST_MAILEVA_API_URL: url(['https:', 'http:'], 'https://api.maileva.com'),
   POST_MAILEVA_TOKEN_URL: url(['https:', 'http:'], 'https://connexion.maileva.com/auth/…/token'),
@@ -84,8 +92,8 @@ export const VARIABLES = {
   POST_MAILEVA_CLIENT_SECRET: text,
   POST_MAILEVA_NOTIFICATION_EMAIL: value(
     (given) => accepted(parseEmailAddress(given)),
-    'is not an email address',
-    'write one address: depots@durand.example',
+    'n’est pas une adresse électronique',
+    'une seule adresse : depots@durand.example',
   ),
   COMPANY_DIRECTORY: oneOf('sample', 'recherche-entreprises'),
   COMPANY_DIRECTORY_URL: url(['https:', 'http:'], 'https://directory.example'),
@@ -96,7 +104,7 @@ export const VARIABLES = {
   S3_ACCESS_KEY_ID: text,
   S3_SECRET_ACCESS_KEY: text,
   CLIENT_FUNDS_IBAN: iban,
-  CLIENT_FUNDS_BIC: value((given) => accepted(parseBic(given)), 'is not a BIC', 'copy it from the bank details (RIB)'),
+  CLIENT_FUNDS_BIC: value((given) => accepted(parseBic(given)), 'n’est pas un BIC', 'recopiez-le du RIB'),
   CLIENT_FUNDS_HOLDER: text,
   OPERATOR_IBAN: iban,
   COLLECTOR_NAME: text,
@@ -108,20 +116,20 @@ export const VARIABLES = {
         .filter((line) => line !== '');
       return lines.length >= 2 ? lines : undefined;
     },
-    'is not a postal address',
-    "separate its lines by ';': 12 rue de la Paix ; 75002 Paris",
+    'n’est pas une adresse postale',
+    'séparez ses lignes par des points-virgules : 12 rue de la Paix ; 75002 Paris',
   ),
   COLLECTOR_SIGNATORY_NAME: text,
   COLLECTOR_SIGNATORY_ROLE: text,
   COLLECTOR_PHONE: value(
     (given) => accepted(parsePhoneNumber(given)),
-    'is not a telephone number',
-    'write it as 02 99 00 00 00',
+    'n’est pas un numéro de téléphone',
+    'écrivez-le ainsi : 02 99 00 00 00',
   ),
   COLLECTOR_EMAIL: value(
     (given) => accepted(parseEmailAddress(given)),
-    'is not an email address',
-    'write one address: contact@durand.example',
+    'n’est pas une adresse électronique',
+    'une seule adresse : contact@durand.example',
   ),
 } as const;
 

@@ -112,16 +112,18 @@ function missing(given: (name: Variable) => boolean, live: boolean, values: Valu
     names.filter((name) => !given(name)).map((variable) => ({ variable, wrong, remedy }));
   const together = (first: Variable, ...others: Variable[]) => {
     const all = [first, ...others];
-    const remedy = `set ${all.join(', ')}, or none of them`;
-    return all.some(given) ? absent(all, 'is missing beside the others of its group', remedy) : [];
+    const remedy = `donnez ${all.join(', ')}, ou aucune`;
+    return all.some(given) ? absent(all, 'manque à côté des autres de son groupe', remedy) : [];
   };
   const s3: Variable[] = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
   const own: Variable[] = ['CLIENT_FUNDS_IBAN', 'CLIENT_FUNDS_BIC', 'CLIENT_FUNDS_HOLDER', 'OPERATOR_IBAN'];
   own.push('COLLECTOR_NAME', 'COLLECTOR_ADDRESS', 'COLLECTOR_SIGNATORY_NAME', 'COLLECTOR_SIGNATORY_ROLE');
   own.push('COLLECTOR_PHONE', 'COLLECTOR_EMAIL', 'MAIL_FROM', 'SMTP_URL');
   return [
-    ...(live ? absent(own, 'is required in live mode', 'set it: debtors read it, or pay on it') : []),
-    ...(values.FILES === 's3' ? absent(s3, 'is required by FILES=s3', 'set it, or use FILES=folder') : []),
+    ...(live
+      ? absent(own, 'est exigée en mode réel', 'donnez-la : les débiteurs la lisent, ou s’en servent pour payer')
+      : []),
+    ...(values.FILES === 's3' ? absent(s3, 'est exigée par FILES=s3', 'donnez-la, ou choisissez FILES=folder') : []),
     ...together(...SMS),
     ...together(...POST),
   ];
@@ -132,13 +134,25 @@ function contradictions(values: Values, live: boolean, given: (name: Variable) =
   const add = (variable: Variable, wrong: string, remedy: string) => faults.push({ variable, wrong, remedy });
   const { PUBLIC_URL: site, HOST: host, CLIENT_FUNDS_IBAN: funds, OPERATOR_IBAN: own } = values;
   if (live && site?.startsWith('http:') && !isLoopback(new URL(site).hostname)) {
-    add('PUBLIC_URL', `is not encrypted: '${site}'`, 'debtors read their files there: use an https:// address');
+    add(
+      'PUBLIC_URL',
+      `n’est pas chiffrée : « ${site} »`,
+      'les débiteurs y lisent leur dossier : prenez une adresse https://',
+    );
   }
   if (live && host !== undefined && !isLoopback(host) && !given('PUBLIC_URL')) {
-    add('PUBLIC_URL', 'is required in live mode when HOST opens the network', 'set the https:// address debtors use');
+    add(
+      'PUBLIC_URL',
+      'est exigée en mode réel quand HOST ouvre le réseau',
+      'donnez l’adresse https:// que prennent les débiteurs',
+    );
   }
   if (funds !== undefined && funds === own) {
-    add('CLIENT_FUNDS_IBAN', 'is the same account as OPERATOR_IBAN', "clients' money is kept on an account apart");
+    add(
+      'CLIENT_FUNDS_IBAN',
+      'est le même compte que OPERATOR_IBAN',
+      'l’argent des clients est gardé sur un compte à part',
+    );
   }
   return faults;
 }

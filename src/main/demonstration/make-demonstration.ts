@@ -22,6 +22,7 @@ type Appointment = { at: Date; run: () => Promise<unknown> };
 export async function makeDemonstration(
   application: Application,
   config: Config,
+  signal: AbortSignal,
   onDay: (done: number, of: number) => void,
 ): Promise<void> {
   const { database, simulation } = application;
@@ -50,7 +51,7 @@ export async function makeDemonstration(
     }
   }
   for (let day = start; day < today; day = addDays(day, 1)) agenda.push(...bankDay(day, bank, people));
-  await play(agenda, now, simulation, (at) => onDay(daysOf(start, inParis(at).date), MONTHS_OF_STORY_DAYS));
+  await play(agenda, now, simulation, signal, (at) => onDay(daysOf(start, inParis(at).date), MONTHS_OF_STORY_DAYS));
   await simulation.playTo(now);
   await inPlatform(async (ctx) => {
     await unfreezeClock(ctx);
@@ -80,10 +81,12 @@ async function play(
   agenda: Appointment[],
   until: Date,
   simulation: Application['simulation'],
+  signal: AbortSignal,
   onInstant: (at: Date) => void,
 ): Promise<void> {
   for (const { at, run } of agenda.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     if (at >= until) break;
+    signal.throwIfAborted();
     await simulation.playTo(at);
     await run();
     onInstant(at);
