@@ -1,7 +1,11 @@
+import { Trans } from '@lingui/react/macro';
 import { Skeleton, Stack } from '@mantine/core';
 import { useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { ApiProblem } from '../../ui/api.ts';
 import { Columns } from '../../ui/layout/columns.tsx';
+import { LinkButton } from '../../ui/layout/link-button.tsx';
+import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { useCan } from '../session/session.api.ts';
 import { CaseContext, type Sheet } from './case-context.ts';
@@ -39,6 +43,7 @@ export default function CasePage() {
     [view, canManage, router],
   );
   if (!place) {
+    if (error instanceof ApiProblem && [400, 404].includes(error.status)) return <NoSuchCase />;
     return error ? <ErrorState failure={error} onRetry={() => void refetch()} /> : <Waiting />;
   }
   return (
@@ -51,6 +56,22 @@ export default function CasePage() {
       </Columns>
       {sheet && <CaseSheets sheet={sheet} onClose={() => open(undefined)} />}
     </CaseContext>
+  );
+}
+
+function NoSuchCase() {
+  return (
+    <EmptyState
+      level={1}
+      title={<Trans>Ce dossier n’existe pas, ou n’est pas le vôtre.</Trans>}
+      action={
+        <LinkButton to="/dossiers">
+          <Trans>Voir tous les dossiers</Trans>
+        </LinkButton>
+      }
+    >
+      <Trans>L’adresse est peut-être incomplète. Rien n’a été modifié.</Trans>
+    </EmptyState>
   );
 }
 
