@@ -5,6 +5,7 @@ import { calculators } from './calculator-list.ts';
 import { assets } from './calculator-pages.ts';
 import { type CalculatorOptions, showCalculator } from './calculator-reply.routes.ts';
 import { penalitesRoutes } from './penalites.routes.ts';
+import { plainCalculatorRoutes } from './plain-calculators.routes.ts';
 import { rateHistory } from './rate-history.ts';
 import type { Words } from './say.ts';
 
@@ -53,6 +54,7 @@ export function calculatorRoutes(app: App, options: CalculatorOptions): void {
   );
 
   penalitesRoutes(app, options, show);
+  plainCalculatorRoutes(app, options, show);
 }
 
 /** Search engines may read the calculators and nothing else of the site. */

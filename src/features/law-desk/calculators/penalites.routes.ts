@@ -6,6 +6,7 @@ import { lawNow } from '../law-now.ts';
 import { calculators } from './calculator-list.ts';
 import { type CalculatorOptions, formView, languageOf, type ShowCalculator } from './calculator-reply.routes.ts';
 import { conventionEnglish } from './convention-english.ts';
+import { option, partiesOptions } from './page-choices.ts';
 import { addressOf, changedQuery, readPenalites } from './penalites-form.ts';
 import { statementOf } from './penalites-statement.ts';
 import { presentPenalites } from './present-penalites.ts';
@@ -16,25 +17,12 @@ const HOME = calculators.penalites.path;
 const EMBEDDED = `${HOME}/integrer`;
 const PDF = `${HOME}.pdf`;
 
-const labelled = (value: string, fr: string, en: string) => ({ value, label: { words: [fr, en] } });
 const options = {
-  parties: [
-    labelled(
-      'professionnels',
-      'un professionnel (entreprise, indépendant, association)',
-      'a business (company, sole trader, association)',
-    ),
-    labelled(
-      'public',
-      'un acheteur public (État, commune, hôpital…)',
-      'a public buyer (State, municipality, hospital…)',
-    ),
-    labelled('particulier', 'un particulier', 'a consumer'),
-  ],
-  movements: [labelled('paiement', 'un paiement', 'a payment'), labelled('avoir', 'un avoir', 'a credit note')],
+  parties: partiesOptions,
+  movements: [option('paiement', 'Paiement', 'Payment'), option('avoir', 'Avoir', 'Credit note')],
   creditors: [
-    labelled('professionnel', 'un professionnel', 'a business'),
-    labelled('particulier', 'un particulier', 'an individual'),
+    option('professionnel', 'un professionnel', 'a business'),
+    option('particulier', 'un particulier', 'an individual'),
   ],
 };
 const OPTIONS = ['taux', 'demeure', 'creancier', 'ouverture', 'de', 'a'];
