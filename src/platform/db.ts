@@ -133,20 +133,3 @@ export async function asPlatform<T>(ctx: Context, work: () => Promise<T>): Promi
     throw error;
   }
 }
-
-/** Runs `work` in a savepoint: a failure inside undoes only what it did and is handed to `onFailure`. */
-export async function inSavepoint<T>(
-  ctx: Context,
-  work: () => Promise<T>,
-  onFailure: (error: unknown) => Promise<T>,
-): Promise<T> {
-  await sql`savepoint attempt`.execute(ctx.tx);
-  try {
-    const value = await work();
-    await sql`release savepoint attempt`.execute(ctx.tx);
-    return value;
-  } catch (error) {
-    await sql`rollback to savepoint attempt`.execute(ctx.tx);
-    return onFailure(error);
-  }
-}

@@ -33,7 +33,11 @@ test('the PMD note wins over what other notes say, and a discount is not a penal
 test('a code comes back as the clause it was, and nothing else is one', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 0, max: 9999 }), (times, points) => {
-      const codes = [`legal-times:${times}`, `ecb-plus:${(points / 100).toFixed(2)}`, `legal-plus:${(points / 100).toFixed(2)}`];
+      const codes = [
+        `legal-times:${times}`,
+        `ecb-plus:${(points / 100).toFixed(2)}`,
+        `legal-plus:${(points / 100).toFixed(2)}`,
+      ];
       for (const code of codes) {
         const clause = clauseOf(code);
         expect(clause && clauseCode(clause)).toBe(code);

@@ -1,7 +1,7 @@
 import { parsePercent, percentText, type Rate } from '../../kernel/money.ts';
 import { penaltyClauseIn } from '../../law/mentions-de-facture/read-notes.ts';
 import type { PenaltyClause } from '../../law/penalites-de-retard/owed.ts';
-import type { KeptReading } from './deposit-invoice.ts';
+import type { InvoiceReading } from '../invoice-files/invoice-reading.ts';
 
 /** How an invoice states its penalties, as it crosses HTTP and is kept: `legal-times:3`, `legal-plus:5.00`, `ecb-plus:10.00`. */
 export const CLAUSE_CODE = /^(?:legal-times:[1-9]\d?|(?:legal|ecb)-plus:\d{1,2}\.\d{2})$/;
@@ -32,7 +32,7 @@ export function clauseOf(code: string): PenaltyClause | undefined {
  * The penalty clause that an invoice states, read in its PMD note, then in any note or payment terms that speak of lateness; undefined
  * when none is stated or recognised: the legal default applies, and a person looks.
  */
-export function statedClause(reading: Pick<KeptReading, 'notes' | 'paymentTerms'>): PenaltyClause | undefined {
+export function statedClause(reading: Pick<InvoiceReading, 'notes' | 'paymentTerms'>): PenaltyClause | undefined {
   const pmd = reading.notes.filter(({ code }) => code === 'PMD').map(({ text }) => text);
   const others = [
     ...reading.notes.filter(({ code }) => code !== 'PMD').map(({ text }) => text),

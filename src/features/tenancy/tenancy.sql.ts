@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Context, Tx } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 
@@ -49,14 +48,5 @@ export async function selectOrganisations(ctx: Context, tenantIds: readonly Tena
     .selectFrom('organisation')
     .selectAll()
     .where('tenant_id', 'in', [...new Set(tenantIds)])
-    .execute();
-}
-
-export async function selectAllOrganisations(ctx: Context): Promise<(OrganisationRow & { cases: number })[]> {
-  return own(ctx.tx)
-    .selectFrom('organisation')
-    .selectAll()
-    .select(sql<number>`0`.as('cases'))
-    .orderBy('name')
     .execute();
 }
