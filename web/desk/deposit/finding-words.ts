@@ -42,6 +42,10 @@ export function findingWords({ kind, message }: Pick<Finding, 'kind' | 'message'
 /** The finding about a field, the gravest first. `invoice.dueOn` and `dueOn` are the same field, told by the form and by the file. */
 export function findingOf(findings: readonly Finding[], path: string): Finding | undefined {
   const [, name] = path.split('.');
-  const about = findings.filter(({ field }) => field === path || (path.startsWith('invoice.') && field === name));
+  // What blocks is said once, above the form.
+  const about = findings.filter(
+    ({ field, severity }) =>
+      severity !== 'blocks' && (field === path || (path.startsWith('invoice.') && field === name)),
+  );
   return about.find(({ severity }) => severity !== 'note') ?? about[0];
 }

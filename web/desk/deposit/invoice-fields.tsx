@@ -42,6 +42,7 @@ export function InvoiceFields({ form, notes }: { form: FormState; notes: readonl
             value={values.issuedOn}
             onChange={(issuedOn) => set({ issuedOn })}
             error={error('invoice.issuedOn')}
+            data-missing={form.isMissing('invoice.issuedOn') || undefined}
           />
         </FieldDoubt>
         <DayInput
@@ -71,6 +72,7 @@ export function InvoiceFields({ form, notes }: { form: FormState; notes: readonl
             value={values.totalCents}
             onChange={(totalCents) => set({ totalCents })}
             error={error('invoice.totalCents')}
+            data-missing={form.isMissing('invoice.totalCents') || undefined}
           />
         </FieldDoubt>
         <FieldDoubt finding={finding('invoice.prepaidCents')}>
