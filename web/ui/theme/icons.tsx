@@ -107,14 +107,6 @@ export const OrganisationIcon = (props: IconProps) =>
       <path d="M7 7.500v.01M7 10.500v.01M13 11v.01M13 13.500v.01" />
     </>,
   );
-export const HelpIcon = (props: IconProps) =>
-  draw(
-    props,
-    <>
-      <circle cx="10" cy="10" r="6.5" />
-      <path d="M8.2 8.200a1.9 1.9 0 1 1 2.7 1.900c-.6.3-.9.7-.9 1.400M10 13.500v.01" />
-    </>,
-  );
 export const SunIcon = (props: IconProps) =>
   draw(
     props,
@@ -135,7 +127,6 @@ export const FileIcon = (props: IconProps) =>
       <path d="M11.5 3v3.500H15" />
     </>,
   );
-export const CheckIcon = (props: IconProps) => draw(props, <path d="m4.5 10.5 3.5 3.5 7.5-8" />);
 export const WarningIcon = (props: IconProps) =>
   draw(
     props,
@@ -144,7 +135,6 @@ export const WarningIcon = (props: IconProps) =>
       <path d="M10 8.500v3.500M10 14.300v.01" />
     </>,
   );
-export const CloseIcon = (props: IconProps) => draw(props, <path d="m5 5 10 10M15 5 5 15" />);
 export const PreviousIcon = (props: IconProps) => draw(props, <path d="m12 6-4 4 4 4" />);
 export const ZoomInIcon = (props: IconProps) =>
   draw(
