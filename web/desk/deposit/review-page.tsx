@@ -95,7 +95,9 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
           <DebtorFields form={form} />
         </div>
         <div className={classes.consequences}>
-          <PreviewColumn preview={preview} isReady={input !== undefined} invoiceNumber={form.values.number} />
+          {!block && (
+            <PreviewColumn preview={preview} isReady={input !== undefined} invoiceNumber={form.values.number} />
+          )}
           <ConfirmPanel
             preview={input ? preview.data : undefined}
             input={settled === undefined ? undefined : input}
