@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, CopyButton, UnstyledButton } from '@mantine/core';
 import { Panel } from '../../../ui/layout/panel.tsx';
-import { spacedSiren } from '../../deposit/company-card.tsx';
+import { spacedSiren } from '../../deposit/companies/company-card.tsx';
 import { useCasePlace } from '../case-context.ts';
 import classes from '../cases.module.css';
 import { recipientText } from '../words/step-words.ts';

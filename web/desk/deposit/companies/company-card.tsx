@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import type { CompanyView } from '../../../src/features/companies/companies.contract.ts';
-import type { CivilDate } from '../../../src/kernel/civil-date.ts';
-import { useFormats } from '../../ui/language.ts';
-import { StateTag } from '../../ui/story/state-tag.tsx';
-import classes from './deposit.module.css';
+import type { CompanyView } from '../../../../src/features/companies/companies.contract.ts';
+import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
+import { useFormats } from '../../../ui/language.ts';
+import { StateTag } from '../../../ui/story/state-tag.tsx';
+import classes from '../deposit.module.css';
 
 /** « 404 833 048 ». */
 export function spacedSiren(siren: string): string {

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { CompanyView } from '../../../src/features/companies/companies.contract.ts';
-import { SearchIcon } from '../../ui/theme/icons.tsx';
+import type { CompanyView } from '../../../../src/features/companies/companies.contract.ts';
+import { SearchIcon } from '../../../ui/theme/icons.tsx';
+import classes from '../deposit.module.css';
 import { useCompanySearch } from './companies.api.ts';
 import { spacedSiren } from './company-card.tsx';
-import classes from './deposit.module.css';
 
 type CompanySearchProps = { onChoose: (company: CompanyView) => void; error?: string | undefined };
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import type { CompanyView } from '../../../src/features/companies/companies.contract.ts';
-import { parseSiren } from '../../../src/kernel/siren.ts';
-import { api } from '../../ui/api.ts';
+import type { CompanyView } from '../../../../src/features/companies/companies.contract.ts';
+import { parseSiren } from '../../../../src/kernel/siren.ts';
+import { api } from '../../../ui/api.ts';
 
 const companyOptions = (siren: string | undefined) =>
   queryOptions({
