@@ -89,7 +89,7 @@ export function statementOf(form: PenalitesForm, result: PenalitesResult, langua
       })),
       warnings: invoice.warnings.map((warning) => say(warning, language)),
     })),
-    convention: { label: write(texts.convention), text: language === 'fr' ? conventionText : conventionEnglish },
+    convention: { label: write(texts.convention), text: write([conventionText, conventionEnglish]) },
     sources: {
       label: write(texts.sources),
       list: result.sources.map((source) => ({

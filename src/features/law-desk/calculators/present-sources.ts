@@ -1,4 +1,5 @@
 import { citation, distinctSources, legifranceUrl, type Read, type Source } from '../../../law/citation.ts';
+import { dayText } from '../../correspondence/templates/french-format.ts';
 import type { Words } from './say.ts';
 
 /** A text as a page shows it: numbered, linked when its identifier is known, with how sure it is. */
@@ -30,7 +31,7 @@ export function numberedSources(...lists: (readonly Source[])[]): {
   return {
     sources: distinct.map((source, index) => ({
       number: index + 1,
-      label: capitalised(citation(source)),
+      label: labelOf(source),
       url: legifranceUrl(source) ?? null,
       read: source.read,
       readWords: { words: readWords[source.read] },
@@ -38,10 +39,12 @@ export function numberedSources(...lists: (readonly Source[])[]): {
       note: source.note ?? null,
       conflict: source.conflict ?? null,
     })),
-    numbersOf: (because) => because.flatMap((source) => numbers.get(key(source)) ?? []),
+    numbersOf: (because) => because.flatMap((source) => numbers.get(key(source)) ?? []).sort((a, b) => a - b),
   };
 }
 
-function capitalised(text: string): string {
+/** « Cass. com., 18 mai 2022, n° 20-23.204 »: French whatever the page's language, since that is how it is looked up. */
+function labelOf(source: Source): string {
+  const text = citation(source).replace(/\b\d{4}-\d{2}-\d{2}\b/, dayText);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
