@@ -32,6 +32,7 @@ const HIDDEN = [
   /^\/api\/auth\/\*$/,
   /^\/(livez|readyz|metrics)$/,
   /^\/d\//,
+  /^\/(calculs($|[/.])|robots\.txt$|sitemap\.xml$)/,
   /^\/\*$/,
 ];
 
