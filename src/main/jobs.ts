@@ -1,6 +1,7 @@
 import { advanceDue } from '../features/cases/advance-cases.job.ts';
 import { followLetters } from '../features/cases/follow-letters.job.ts';
 import { sendMessage } from '../features/cases/send-message.job.ts';
+import { askRateFeeds } from '../features/law-desk/ask-rate-feeds.job.ts';
 import { eventJobs } from '../platform/events.ts';
 import { type BoundJob, bindJob } from '../platform/jobs.ts';
 import type { Rhythm } from '../platform/worker.ts';
@@ -8,11 +9,12 @@ import { subscriptions } from './subscriptions.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Every job with the ports it needs. */
-export function boundJobs({ delivery, settings }: Wiring): BoundJob[] {
+export function boundJobs({ delivery, settings, rateFeeds }: Wiring): BoundJob[] {
   return [
     bindJob(advanceDue, { settings }),
     bindJob(sendMessage, delivery),
     bindJob(followLetters, { postalMail: delivery.postalMail }),
+    bindJob(askRateFeeds, { feeds: rateFeeds }),
     ...eventJobs(subscriptions(settings)),
   ];
 }
@@ -21,4 +23,5 @@ export function boundJobs({ delivery, settings }: Wiring): BoundJob[] {
 export const rhythms: Rhythm[] = [
   { job: advanceDue.name, cron: '*/5 * * * *' },
   { job: followLetters.name, cron: '17 * * * *' },
+  { job: askRateFeeds.name, cron: '43 5 * * *' },
 ];

@@ -8,6 +8,9 @@ import { createS3Storage } from '../adapters/file-storage/s3.ts';
 import { typstPdfRenderer } from '../adapters/pdf/typst.ts';
 import { createLocalPostalMailer } from '../adapters/postal-mail/local.ts';
 import { createMailevaPostalMailer } from '../adapters/postal-mail/maileva.ts';
+import { createWebstatRateFeed } from '../adapters/rate-feeds/banque-de-france-webstat.ts';
+import { createEcbRateFeed } from '../adapters/rate-feeds/ecb-data-portal.ts';
+import { createLocalRateFeed } from '../adapters/rate-feeds/local.ts';
 import { createLocalSmsSender } from '../adapters/sms/local.ts';
 import { createOvhSmsSender } from '../adapters/sms/ovh.ts';
 import type { CaseSettings } from '../features/cases/settings.ts';
@@ -18,6 +21,7 @@ import type { PdfRenderer } from '../features/correspondence/ports.ts';
 import { lettersFolder } from '../features/correspondence/templates/catalogue.ts';
 import type { FileStorage } from '../features/documents/ports.ts';
 import { statementsFolder } from '../features/law-desk/calculators/penalites-statement.ts';
+import type { RateFeed } from '../features/law-desk/ports.ts';
 import { inParis } from '../kernel/civil-date.ts';
 import { parseEmailAddress } from '../kernel/email.ts';
 import { orThrow } from '../kernel/result.ts';
@@ -30,6 +34,8 @@ export type Wiring = {
   directory: CompanyDirectory;
   files: FileStorage;
   settings: CaseSettings;
+  /** Who is asked for the next rates; nobody in a demonstration. */
+  rateFeeds: RateFeed[];
   /** Statements of the public calculators. */
   statements: PdfRenderer;
 };
@@ -44,6 +50,7 @@ export function wire(config: Config, database: Database, options: { secret: stri
   return {
     files,
     statements: typstPdfRenderer(statementsFolder),
+    rateFeeds: isLive ? rateFeeds(config) : [createLocalRateFeed()],
     directory:
       config.companyDirectory.kind === 'sample'
         ? createSampleCompanyDirectory()
@@ -79,6 +86,12 @@ export function wire(config: Config, database: Database, options: { secret: stri
       },
     },
   };
+}
+
+function rateFeeds({ webstat }: Config): RateFeed[] {
+  if (!webstat) return [createEcbRateFeed()];
+  const { apiKey, individualSeries } = webstat;
+  return [createEcbRateFeed(), createWebstatRateFeed({ apiKey, ...(individualSeries ? { individualSeries } : {}) })];
 }
 
 function fileStorage(config: Config): FileStorage {

@@ -97,6 +97,8 @@ export const VARIABLES = {
   ),
   COMPANY_DIRECTORY: oneOf('sample', 'recherche-entreprises'),
   COMPANY_DIRECTORY_URL: url(['https:', 'http:'], 'https://directory.example'),
+  WEBSTAT_API_KEY: text,
+  WEBSTAT_INDIVIDUAL_SERIES: text,
   FILES: oneOf('folder', 's3'),
   S3_BUCKET: text,
   S3_REGION: text,

@@ -31,6 +31,8 @@ export type Config = {
     | { apiUrl: string; tokenUrl: string; clientId: string; clientSecret: string; notificationEmail: EmailAddress }
     | undefined;
   companyDirectory: { kind: 'sample' | 'recherche-entreprises'; url: string | undefined };
+  /** Banque de France, legal interest; undefined: only the ECB is asked for rates. */
+  webstat: { apiKey: string; individualSeries: string | undefined } | undefined;
   files: { kind: 'folder' } | ({ kind: 's3' } & S3);
   /** The account apart on which debtors pay, never the operator's own (`operatorIban`). */
   clientFunds: { iban: Iban; bic: Bic; holder: string };
@@ -179,6 +181,9 @@ function assemble(values: Values, live: boolean): Config {
       kind: values.COMPANY_DIRECTORY ?? (live ? 'recherche-entreprises' : 'sample'),
       url: values.COMPANY_DIRECTORY_URL,
     },
+    webstat: values.WEBSTAT_API_KEY
+      ? { apiKey: values.WEBSTAT_API_KEY, individualSeries: values.WEBSTAT_INDIVIDUAL_SERIES }
+      : undefined,
     files: values.FILES === 's3' ? { kind: 's3', ...s3Of(values) } : { kind: 'folder' },
     clientFunds: { iban: own.CLIENT_FUNDS_IBAN, bic: own.CLIENT_FUNDS_BIC, holder: own.CLIENT_FUNDS_HOLDER },
     operatorIban: own.OPERATOR_IBAN,
