@@ -4,6 +4,7 @@ import { chargeFees } from '../features/billing/charge-fees.ts';
 import { receivePayment } from '../features/cases/receive-payment.ts';
 import { journalFees, journalPayout } from '../features/cases/record-money-events.ts';
 import type { CaseSettings } from '../features/cases/settings.ts';
+import { tellCreditor } from '../features/cases/tell-creditor.ts';
 import { paymentReceived } from '../features/payments/payments.events.ts';
 import { type Subscription, subscribe } from '../platform/events.ts';
 
@@ -17,6 +18,7 @@ export function subscriptions(settings: CaseSettings): Subscription[] {
     subscribe(payouts.payoutApproved, 'cases.journal-payout', journalPayout('payout-approved')),
     subscribe(payouts.payoutRefused, 'cases.journal-payout', journalPayout('payout-refused')),
     subscribe(payouts.payoutSent, 'cases.journal-payout', journalPayout('payout-sent')),
+    subscribe(payouts.payoutSent, 'cases.tell-creditor', (ctx, payout) => tellCreditor(ctx, payout, settings)),
     subscribe(payouts.payoutExecuted, 'cases.journal-payout', journalPayout('payout-executed')),
   ];
 }

@@ -134,7 +134,15 @@ test('the bank’s next statement says they left: the client-funds account is em
   expect(Object.values(await scenario.platform(balancesByKind))).toEqual([0n, 0n, 0n, 0n, 0n, 0n, 0n]);
   expect(await scenario.platform(ledgerSum)).toBe(0n);
   expect(await scenario.platform(brokenAccounts)).toEqual([]);
-  expect((await kinds()).slice(-4)).toEqual(['payout-proposed', 'payout-approved', 'payout-sent', 'payout-executed']);
+  const told = (await kinds()).filter((kind) => kind.startsWith('payout-'));
+  expect(told).toEqual(['payout-proposed', 'payout-approved', 'payout-sent', 'payout-executed']);
+});
+
+test('the creditor is told of the payout once, with the figures of its statement', async () => {
+  const notices = (await scenario.messages(caseId)).filter(({ template }) => template === 'payout-notice');
+  expect(notices).toMatchObject([{ recipient: 'compta@kermeur.example', state: 'sent', countsAsContact: false }]);
+  const text = notices[0]?.bodyText?.replaceAll(/[\u00a0\u202f]/g, ' ');
+  for (const figure of ['1 284,84 €', '291,28 €', '993,56 €']) expect(text, figure).toContain(figure);
 });
 
 test('the creditor’s net statement, as a PDF, has the same figures', async () => {
@@ -151,6 +159,7 @@ test('nothing more is asked of a debtor who has paid', async () => {
   const after = await scenario.messages(caseId);
   expect(after).toHaveLength(before.length);
   expect(after.filter(({ sentAt }) => sentAt && sentAt >= new Date('2026-10-19T10:00:00Z'))).toMatchObject([
-    { template: 'thanks' },
+    { template: 'thanks', recipient: 'compta@brehat.example' },
+    { template: 'payout-notice', recipient: 'compta@kermeur.example' },
   ]);
 });

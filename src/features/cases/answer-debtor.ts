@@ -1,9 +1,11 @@
+import { type CivilDate, parisInstant } from '../../kernel/civil-date.ts';
 import { decimal } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
 import type { MessageFacts } from '../correspondence/message-facts.ts';
 import { queueMessages } from '../correspondence/messages.ts';
+import { owedOn } from '../payments/claim-position.ts';
 import { selectCase } from './cases.sql.ts';
-import { loadDossiers } from './dossier.ts';
+import { type Dossier, loadDossiers } from './dossier.ts';
 import type { HoldCase } from './hold-request.ts';
 import { messageFactsOf } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
@@ -37,10 +39,13 @@ export async function writeToDebtor(
     key: string;
     settings: CaseSettings;
     extra?: (total: string) => Partial<MessageFacts>;
+    /** A day to come on which what is owed is counted, when the message tells of something dated that day. */
+    countedOn?: CivilDate;
   },
 ): Promise<void> {
   const row = await selectCase(ctx, message.caseId);
-  const [dossier] = row ? await loadDossiers(ctx, [row]) : [];
+  const [today] = row ? await loadDossiers(ctx, [row]) : [];
+  const dossier = today && (message.countedOn ? dossierOn(today, message.countedOn) : today);
   if (!row || !dossier?.debtor.email || !dossier.owed) return;
   const past = (await loadPastMessages(ctx, [row.id])).get(row.id) ?? [];
   const extra = message.extra?.(decimal(dossier.owed.total)) ?? {};
@@ -52,13 +57,24 @@ export async function writeToDebtor(
       channel: 'email',
       template: message.template,
       recipient: dossier.debtor.email,
-      facts: messageFactsOf(dossier, past, message.settings, ctx.now, extra),
+      facts: messageFactsOf(
+        dossier,
+        past,
+        message.settings,
+        message.countedOn ? parisInstant(message.countedOn, 12 * 60) : ctx.now,
+        extra,
+      ),
       gate: { kind: 'answer', at: ctx.now },
       countsAsContact: false,
       key: message.key,
     },
   ]);
   await sendLater(ctx, queued);
+}
+
+function dossierOn(dossier: Dossier, on: CivilDate): Dossier {
+  const computed = owedOn(dossier.position, on);
+  return { ...dossier, owed: computed.refused ? undefined : computed.value };
 }
 
 function extraOf(ctx: Context, input: HoldCase): (total: string) => Partial<MessageFacts> {

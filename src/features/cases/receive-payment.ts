@@ -16,7 +16,7 @@ export type PaymentReceived = z.infer<typeof paymentReceived.schema>;
 
 /**
  * Money came in for a case: the journal tells it with its allocation, a promise that it honours is kept, "already paid" is answered,
- * and a case with nothing left to pay closes with thanks to the debtor. Played twice, it changes nothing more.
+ * and a case with nothing left to pay closes with thanks to the debtor; otherwise the debtor gets a receipt. Played twice, it changes nothing more.
  */
 export async function receivePayment(ctx: Context, payment: PaymentReceived, settings: CaseSettings): Promise<void> {
   if (!payment.caseId) return;
@@ -59,7 +59,22 @@ export async function receivePayment(ctx: Context, payment: PaymentReceived, set
     return;
   }
   await endAnsweredHolds(ctx, row.id, centsOf(payment.amount));
+  if (payment.origin === 'client-funds') await sendReceipt(ctx, row.id, payment, settings);
   await lookAgain(ctx, row, settings);
+}
+
+/** A receipt for each payment that we hold for the creditor (CPCE R124-6); the thanks of a closed case are one too. */
+async function sendReceipt(ctx: Context, caseId: string, payment: PaymentReceived, settings: CaseSettings) {
+  const { amount, toInterest, toIndemnity, toPrincipal } = payment;
+  const receivedOn = day(payment.receivedOn);
+  await writeToDebtor(ctx, {
+    caseId,
+    template: 'payment-receipt',
+    key: `receipt:${payment.paymentId}`,
+    settings,
+    extra: () => ({ receipt: { receivedOn, amount, toInterest, toIndemnity, toPrincipal } }),
+    ...(receivedOn > ctx.today ? { countedOn: receivedOn } : {}),
+  });
 }
 
 /** What is left once the payment has arrived: a bank may date its lines some days ahead of our clock. */

@@ -45,17 +45,19 @@ export async function deliver(ports: DeliveryPorts, message: Message): Promise<R
 
 type Rendered<C extends RenderedMessage['channel']> = Extract<RenderedMessage, { channel: C }>;
 
-async function deliverEmail(ports: DeliveryPorts, message: Message, { subject, html, text }: Rendered<'email'>) {
+async function deliverEmail(ports: DeliveryPorts, message: Message, email: Rendered<'email'>) {
   const to = parseEmailAddress(message.recipient);
   const from = parseEmailAddress(ports.sender.address);
   if (to.refused || from.refused) return refuse({ kind: 'rejected' as const, reason: 'adresse électronique invalide' });
   const { facts } = message;
+  const { subject, html, text, audience } = email;
+  const addressee = facts.debtor.contactName ?? facts.debtor.name;
   const reply = facts.creditor.email ? parseEmailAddress(facts.creditor.email) : undefined;
   const sent = await ports.email.send({
     key: message.id,
     from: { name: facts.collector?.name ?? ports.sender.name, address: from.value },
     ...(reply && !reply.refused && !facts.collector ? { replyTo: reply.value } : {}),
-    to: { name: facts.debtor.contactName ?? facts.debtor.name, address: to.value },
+    to: { name: audience === 'creditor' ? facts.creditor.name : addressee, address: to.value },
     subject,
     text,
     html,

@@ -111,6 +111,8 @@ const settlement = z.object({
   fee: z.object({ net: amount, tva: amount, tvaPercent: ratePercent, gross: amount, basis: z.string() }),
   /** collected − fee.gross − what is still held. */
   paidOut: amount,
+  /** The payout that a notice tells of, when others went before it. */
+  thisPayout: amount.optional(),
   paidOutOn: day,
   payoutReference: z.string(),
   creditorIban: z.string().refine((text) => !parseIban(text).refused, 'not an IBAN'),
@@ -157,6 +159,10 @@ export const messageFactsSchema = z.object({
   dispute: z.object({ receivedOn: day, reason: z.string().optional() }).optional(),
   claimedPayment: z.object({ paidOn: day.optional(), amount: amount.optional() }).optional(),
   settled: z.object({ paidOn: day, amount }).optional(),
+  /** One payment that leaves something due, and how it was divided: the three sum to `amount`. */
+  receipt: z
+    .object({ receivedOn: day, amount, toInterest: amount, toIndemnity: amount, toPrincipal: amount })
+    .optional(),
   settlement: settlement.optional(),
   /** Whom to call with a question, as it should be printed. */
   questionsPhone: z.string().optional(),

@@ -197,6 +197,40 @@ test('a collector sends no SMS before its letter', () => {
   });
 });
 
+test('a receipt says what came, when, how it was divided and what remains', () => {
+  const text = flat(saidBy('payment-receipt', collected()).said);
+  for (const words of [
+    'Nous avons reçu 1 000,00 €, merci',
+    'votre paiement de 1 000,00 € le 2 décembre 2026',
+    'Pénalités de retard : 20,78 €',
+    'Indemnité forfaitaire pour frais de recouvrement : 40,00 €',
+    'Principal : 939,22 €',
+    'Total à régler : 4 689,53 €',
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(refusalOf('payment-receipt', sampleFacts({ receipt: undefined }))).toEqual({
+    kind: 'missing-mention',
+    missing: ['receipt'],
+  });
+  const receipt = { ...sampleFacts().receipt!, amount: '1000.01' };
+  expect(refusalOf('payment-receipt', sampleFacts({ receipt }))).toEqual({
+    kind: 'incoherent-amounts',
+    broken: [{ sum: 'receipt.amount', expected: '1000.00', found: '1000.01' }],
+  });
+});
+
+test('a payout notice tells of its own payout, and adds up when others went before it or money is still held', () => {
+  const whole = sampleFacts().settlement!;
+  const settlement = { ...whole, paidOut: '3500.00', thisPayout: '500.00', heldBalance: '285.41' };
+  const text = flat(saidBy('payout-notice', sampleFacts({ settlement })).said);
+  expect(text).toContain('500,00 € versés sur votre compte');
+  expect(text).toContain('Nous vous avons versé 500,00 €');
+  expect(text).toContain('Conservé pour votre prochain versement : − 285,41 €');
+  expect(text).toContain('Versé en tout sur votre compte : 3 500,00 €');
+  expect(flat(saidBy('payout-notice', sampleFacts()).said)).not.toContain('Conservé');
+});
+
 test('facts survive JSON, and render the same message from it', () => {
   const facts = collected();
   const stored = messageFactsSchema.parse(JSON.parse(JSON.stringify(facts)));

@@ -24,7 +24,14 @@ import { isPostalText, postalLines } from './templates/postal-lines.ts';
 
 /** `template` is the id with its version: with the facts, it is enough to render the same message again. */
 export type RenderedMessage =
-  | { channel: 'email'; template: string; subject: string; html: string; text: string }
+  | {
+      channel: 'email';
+      template: string;
+      audience: 'debtor' | 'creditor';
+      subject: string;
+      html: string;
+      text: string;
+    }
   | { channel: 'sms'; template: string; text: string; parts: number }
   | {
       channel: 'letter';
@@ -95,7 +102,7 @@ function renderEmail(chosen: ChosenTemplate, facts: MessageFacts): RenderedMessa
     footer,
   });
   const text = `${plainText(blocks, { ...(payment && { payment }), signature })}\n--\n${footer.join('\n')}\n`;
-  return { channel: 'email', template: chosen.reference, subject, html, text };
+  return { channel: 'email', template: chosen.reference, audience: chosen.audience, subject, html, text };
 }
 
 function renderLetter(chosen: ChosenTemplate, facts: MessageFacts): Result<RenderedMessage, RenderRefusal> {

@@ -44,6 +44,13 @@ const catalogue = {
     versions: ['2026-11-01'],
     needs: [...debtorBasics, 'settled'],
   },
+  'payment-receipt': {
+    channel: 'email',
+    audience: 'debtor',
+    demandsPayment: true,
+    versions: ['2026-11-01'],
+    needs: [...debtorBasics, 'receipt', 'amount-due', 'account'],
+  },
   'promise-noted': {
     channel: 'email',
     audience: 'debtor',

@@ -10,7 +10,7 @@ const total = (amounts: (string | undefined)[]) => sumOf(amounts.map(amountOf));
 
 /** Every sum a reader could redo with a pencil is redone here: a letter that does not add up must not leave. */
 export function brokenSums(facts: MessageFacts): BrokenSum[] {
-  const { owed, invoices, settlement } = facts;
+  const { owed, invoices, receipt, settlement } = facts;
   const checks: [string, bigint, bigint][] = [
     ['owed.total', total([owed.principal, owed.interest, owed.indemnity]), amountOf(owed.total)],
     ['owed.principal', total(invoices.map((invoice) => invoice.balance)), amountOf(owed.principal)],
@@ -21,6 +21,13 @@ export function brokenSums(facts: MessageFacts): BrokenSum[] {
       amountOf(balance),
     ]),
   ];
+  if (receipt) {
+    checks.push([
+      'receipt.amount',
+      total([receipt.toInterest, receipt.toIndemnity, receipt.toPrincipal]),
+      amountOf(receipt.amount),
+    ]);
+  }
   if (settlement) {
     const { allocation, fee, collected } = settlement;
     checks.push(

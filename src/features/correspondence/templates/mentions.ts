@@ -21,6 +21,7 @@ export type Mention =
   | 'promise'
   | 'dispute'
   | 'settled'
+  | 'receipt'
   | 'settlement'
   | 'operator'
   // CPCE R124-4, when a third party collects
@@ -56,6 +57,7 @@ const held: Record<Mention, (facts: MessageFacts) => boolean> = {
   promise: ({ promise }) => promise !== undefined,
   dispute: ({ dispute }) => dispute !== undefined,
   settled: ({ settled }) => settled !== undefined,
+  receipt: ({ receipt }) => receipt !== undefined && positive(receipt.amount),
   settlement: ({ settlement }) => settlement !== undefined && settlement.receipts.length > 0,
   operator: ({ operator }) => operator !== undefined && filled(operator.name) && addressed(operator.addressLines),
   'collector-name': ({ collector }) => collector === undefined || filled(collector.name),

@@ -71,6 +71,13 @@ export function sampleFacts(change: Partial<MessageFacts> = {}): MessageFacts {
     dispute: { receivedOn: '2026-12-02', reason: 'Deux fenêtres sur six ferment mal depuis la pose.' },
     claimedPayment: { paidOn: '2026-12-01', amount: '4560.00' },
     settled: { paidOn: '2026-12-02', amount: '4689.53' },
+    receipt: {
+      receivedOn: '2026-12-02',
+      amount: '1000.00',
+      toInterest: '20.78',
+      toIndemnity: '40.00',
+      toPrincipal: '939.22',
+    },
     settlement: {
       receipts: [{ on: '2026-12-02', amount: '4689.53', from: 'Menuiserie Le Goff' }],
       collected: '4689.53',
@@ -126,6 +133,13 @@ export function sampleConsumerFacts(change: Partial<MessageFacts> = {}): Message
       lines: [],
       articles: [],
       convention: '',
+    },
+    receipt: {
+      receivedOn: '2026-12-02',
+      amount: '1000.00',
+      toInterest: '0.00',
+      toIndemnity: '0.00',
+      toPrincipal: '1000.00',
     },
     settlement: undefined,
     ...change,

@@ -120,6 +120,8 @@ export function templateTitle(template: string): string {
       return t`Réponse : nous vérifions son paiement`;
     case 'thanks':
       return t`Remerciements`;
+    case 'payment-receipt':
+      return t`Reçu de son paiement`;
     case 'debtor-link':
       return t`Lien vers la facture`;
     case 'payout-notice':
