@@ -18,6 +18,10 @@ const PUBLIC = [
   ...['penalites', 'prescription', 'delai', 'juridiction', 'roads', 'frais', 'book'].map((of) => `/api/v1/law/${of}`),
   ...['/livez', '/readyz', '/metrics', '/api/auth/*', '/api/v1/demonstration/accounts'],
   ...['/d/assets/:file', '/d/*', '/d/:token', '/d/:token/entrer', '/*'],
+  ...['penalites', 'penalites.pdf', 'penalites/integrer', 'prescription', 'tribunal', 'procedure', 'frais'].map(
+    (name) => `/calculs/${name}`,
+  ),
+  ...['/calculs', '/calculs/assets/:file', '/robots.txt', '/sitemap.xml'],
 ];
 
 /** Parameters that name nothing of ours. */
