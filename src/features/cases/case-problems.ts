@@ -32,6 +32,12 @@ export function registerCaseProblems(): void {
     'step-in-the-past': [422, 'Cette date est déjà passée.'],
     'not-renderable': [409, 'Ce message ne peut pas encore être écrit : il manque des informations.'],
     'nothing-paid-out': [409, 'Rien n’a encore été reversé sur ce dossier.'],
+    'no-such-message': [404, 'Ce message n’existe pas.'],
+    'retry-gate-closed': [
+      409,
+      'Ce message ne peut pas partir maintenant : une relance n’est pas permise à cet instant.',
+    ],
+    'message-not-failed': [409, 'Ce message n’est pas en échec : il n’y a rien à renvoyer.'],
     'no-such-call': [404, 'Cet appel n’existe pas.'],
     'call-already-done': [409, 'Cet appel a déjà été rendu.'],
     'promise-without-date': [422, 'Indiquez la date promise.'],

@@ -12,22 +12,21 @@ import type { CompanyDirectory } from '../companies/ports.ts';
 import { lookUpCompany } from '../companies/present-company.ts';
 import type { PdfRenderer } from '../correspondence/ports.ts';
 import { answerHold } from './answer-hold.ts';
-import { caseDocumentRoutes } from './case-documents.routes.ts';
 import { registerCaseProblems } from './case-problems.ts';
-import { viewCase } from './case-view.ts';
+import { caseReadingRoutes } from './case-reading.routes.ts';
+import { loadCaseView } from './case-view.ts';
 import * as contract from './cases.contract.ts';
-import { selectCase } from './cases.sql.ts';
 import { changeStep } from './change-step.ts';
 import { closeCase } from './close-case.ts';
 import { completeContact } from './complete-contact.ts';
 import { decideHandOver } from './decide-hand-over.ts';
-import { loadDossiers } from './dossier.ts';
 import { holdCase } from './hold-case.ts';
 import { openCase } from './open-case.ts';
 import { previewCase } from './preview-case.ts';
 import { recordCall } from './record-call.ts';
 import { recordCreditNote } from './record-credit-note.ts';
 import { recordDirectPayment } from './record-direct-payment.ts';
+import { retryMessage } from './retry-message.ts';
 import type { CaseSettings } from './settings.ts';
 
 export type CaseOptions = { settings: CaseSettings; directory: CompanyDirectory; pdf: PdfRenderer };
@@ -52,16 +51,10 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
     ) {
       const done = await request.inContext(async (ctx) => {
         const outcome = await work(ctx);
-        return outcome.refused ? outcome : ok(await load(ctx, caseId));
+        return outcome.refused ? outcome : ok(await loadCaseView(ctx, caseId, settings));
       });
       if (done.refused) return sendProblem(reply, done.refusal);
       return done.value ? reply.send(done.value) : sendProblem(reply, { kind: 'no-such-case' });
-    }
-
-    async function load(ctx: Context, id: string) {
-      const row = await selectCase(ctx, id);
-      const [dossier] = row ? await loadDossiers(ctx, [row]) : [];
-      return dossier && viewCase(ctx, dossier, settings);
     }
 
     async function checked(
@@ -127,23 +120,6 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
         });
         if (answer.refused) return sendProblem(reply, answer.refusal);
         return reply.code(201).send(answer.value);
-      },
-    );
-
-    app.get(
-      '/api/v1/cases/:id',
-      {
-        config: { access: 'reader' },
-        schema: {
-          ...tag,
-          summary: 'Un dossier, entier',
-          params: caseParams,
-          response: { 200: contract.caseView, ...problemResponses },
-        },
-      },
-      async (request, reply) => {
-        const view = await request.inContext((ctx) => load(ctx, request.params.id));
-        return view ?? sendProblem(reply, { kind: 'no-such-case' });
       },
     );
 
@@ -318,6 +294,23 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
     );
 
     app.post(
+      '/api/v1/cases/:id/messages/:messageId/retry',
+      {
+        config: { access: 'manager' },
+        schema: {
+          ...tag,
+          ...writes,
+          params: caseParams.extend({ messageId: z.uuid() }),
+          summary: 'Remet à l’envoi un message qui n’a pas pu partir',
+        },
+      },
+      async (request, reply) => {
+        const { id, messageId } = request.params;
+        return act(request, reply, id, (ctx) => retryMessage(ctx, { caseId: id, messageId, settings }));
+      },
+    );
+
+    app.post(
       '/api/v1/cases/:id/close',
       {
         config: { access: 'manager' },
@@ -342,6 +335,6 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
       },
     );
 
-    caseDocumentRoutes(app, { settings, pdf });
+    caseReadingRoutes(app, { settings, pdf });
   };
 }

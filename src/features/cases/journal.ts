@@ -10,6 +10,7 @@ export type CaseEventKind =
   | 'message-sent'
   | 'message-failed'
   | 'message-cancelled'
+  | 'message-retried'
   | 'letter-moved'
   | 'call-planned'
   | 'call-done'

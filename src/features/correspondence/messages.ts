@@ -131,6 +131,15 @@ export async function markSending(ctx: Context, message: Message): Promise<void>
   await updateMessage(ctx, message.id, { state: 'sending', attempts: message.attempts + 1 });
 }
 
+/** Puts back in the queue a message that did not leave, for another recipient and with other facts when they are given. */
+export async function queueAgain(
+  ctx: Context,
+  id: string,
+  anew: { recipient: string; facts: MessageFacts } | Record<string, never>,
+): Promise<void> {
+  await updateMessage(ctx, id, { ...anew, state: 'queued', failure: null });
+}
+
 /** The gate closed between the decision and the sending: nothing leaves, and the reason is kept. */
 export async function cancelMessage(ctx: Context, id: string, gate: Record<string, unknown>): Promise<void> {
   await updateMessage(ctx, id, { state: 'cancelled', gate });

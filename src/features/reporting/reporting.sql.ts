@@ -117,6 +117,11 @@ export async function selectTodos(ctx: Context): Promise<TodoRow[]> {
       select 4, 'fix-problem', listed.id, null, reference, debtor_name, principal_cents, ${ctx.today}::date, problem
         from listed where problem is not null and problem->>'kind' = 'failed'
       union all
+      select 4, 'fix-problem', listed.id, null, reference, debtor_name, principal_cents, (message.queued_at at time zone 'Europe/Paris')::date,
+             jsonb_build_object('messageId', message.id, 'channel', message.channel, 'template', message.template, 'reason', message.failure)
+        from message join listed on listed.tenant_id = message.tenant_id and listed.id = message.case_id
+       where message.state = 'failed' and message.queued_at > ${ctx.now}::timestamptz - interval '30 days'
+      union all
       select 5, 'call', listed.id, null, reference, debtor_name, principal_cents, call_task.due_on,
              jsonb_build_object('taskId', call_task.id, 'step', call_task.step, 'phone', listed.phone)
         from call_task join listed on listed.tenant_id = call_task.tenant_id and listed.id = call_task.case_id

@@ -43,6 +43,8 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
           .join(' '),
         tone: 'watch',
       };
+    case 'message-retried':
+      return { title: t`Remis à l’envoi : ${message()}`, ...(by ? { detail: by } : {}) };
     case 'letter-moved': {
       const where = postalWords(text('state'));
       const number = text('trackingNumber');
