@@ -96,8 +96,8 @@ function warningPhrase(warning: CourtWarning): Phrase {
     case 'list-is-old':
       return phrase(
         [
-          'Carte lue dans {source} : vérifiez le siège avant d’écrire au tribunal.',
-          'Map read in {source}: check the seat before writing to the court.',
+          'La carte des tribunaux a été lue dans une version ancienne ({source}) : vérifiez le siège avant d’écrire.',
+          'The map of courts was read in an old version ({source}): check the seat before writing.',
         ],
         { source: citation(warning.source) },
       );
