@@ -31,6 +31,7 @@ const outside = [
   page('/inscription', () => import('./sign-in/sign-up-page.tsx')),
   page('/mot-de-passe', () => import('./sign-in/forgotten-password-page.tsx')),
   page('/invitation/$id', () => import('./sign-in/invitation-page.tsx')),
+  page('/premier-operateur', () => import('./first-operator/first-operator-page.tsx')),
   page('/style', () => import('./style/style-page.tsx')),
 ] as const;
 

@@ -78,7 +78,18 @@ export function MandateText({ opened, onClose, preview, debtorName, invoiceNumbe
         <p>
           <Trans>
             Les sommes sont reçues sur un compte de fonds de tiers, séparé de notre argent, puis virées sur votre compte
-            après contrôle par deux personnes, au plus tard dans le mois. Un relevé en donne le détail.
+            après contrôle par deux personnes, au plus tard dans le mois de leur encaissement effectif (article R124-6).
+            Un relevé en donne le détail.
+          </Trans>
+        </p>
+        <h3>
+          <Trans>Ce qui vous garantit</Trans>
+        </h3>
+        <p>
+          <Trans>
+            Recouvrance justifie d’une assurance couvrant les conséquences pécuniaires de sa responsabilité civile
+            professionnelle : [à compléter par l’opérateur : assureur, numéro de police, montant garanti, dates de
+            validité].
           </Trans>
         </p>
         <h3>
