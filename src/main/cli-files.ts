@@ -42,7 +42,7 @@ function parsedArguments(args: string[]): { files: string[]; json: boolean } | u
 }
 
 /** npm runs scripts in the folder of the package; a path is meant from where the person stood. */
-function pathOf(file: string): string {
+export function pathOf(file: string): string {
   return resolve(process.env.INIT_CWD ?? '.', file);
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runLaw } from './cli-law.ts';
 
 async function law(command: string): Promise<{ code: number; document: Record<string, unknown> }> {
@@ -192,6 +192,15 @@ describe('law roads', () => {
     rmSync(file);
     return answer;
   };
+
+  test('a relative path is meant from where the person stood', async () => {
+    writeFileSync(file, JSON.stringify(facts));
+    vi.stubEnv('INIT_CWD', folder);
+    const answer = await law('roads --file facts.json');
+    vi.unstubAllEnvs();
+    rmSync(file);
+    expect(answer.code).toBe(0);
+  });
 
   test('prints every road with its admissibility, costs and deadlines', async () => {
     const { code, document } = await roads(facts);

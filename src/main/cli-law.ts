@@ -13,6 +13,7 @@ import { type PrescriptionEvent, prescriptionOf } from '../law/prescription/pres
 import { parseRoadFacts } from '../law/road-facts.ts';
 import { roadsFor } from '../law/roads.ts';
 import { toWire } from '../law/wire.ts';
+import { pathOf } from './cli-files.ts';
 
 type BadArgument = { kind: string; argument: string } & Record<string, unknown>;
 type Answer = Result<unknown, BadArgument>;
@@ -248,7 +249,7 @@ function roads(options: Options): Answer {
   options.finish();
   let document: unknown;
   try {
-    document = JSON.parse(readFileSync(file, 'utf8'));
+    document = JSON.parse(readFileSync(pathOf(file), 'utf8'));
   } catch {
     throw new ArgumentError({ kind: 'not-a-json-file', argument: '--file', text: file });
   }

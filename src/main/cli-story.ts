@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
 import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { createApplication } from './application.ts';
+import { pathOf } from './cli-files.ts';
 import { embeddedProblem, migrateProblem } from './start-problems.ts';
 import { playStory, type StoryEnd } from './story/play-story.ts';
 import type { StoryEvent } from './story/story-event.ts';
@@ -51,7 +52,7 @@ export async function runStory(
 }
 
 async function invoiceOf(path: string): Promise<StoryInvoice | { message: string }> {
-  const bytes = await readFile(path).catch(() => undefined);
+  const bytes = await readFile(pathOf(path)).catch(() => undefined);
   if (!bytes) return { message: `${path} : fichier introuvable ou illisible.` };
   const read = await readInvoiceFile(new Uint8Array(bytes));
   await closeReaders();

@@ -30,8 +30,9 @@ const commands: Record<string, Command> = {
     },
   },
   law: {
-    usage: 'law penalites|prescription|delai OPTIONS [--json]',
-    about: 'calcule des pénalités, une prescription ou un délai ; code 1 si la règle ne répond pas',
+    usage: 'law penalites|prescription|delai|juridiction|roads OPTIONS [--json]',
+    about:
+      'calcule des pénalités, une prescription, un délai, la juridiction compétente ou les voies ouvertes ; code 1 si la règle ne répond pas',
     load: async () => {
       const { runLaw } = await import('./cli-law.ts');
       return (args) => runLaw(args, (line) => console.log(line));
