@@ -18,11 +18,22 @@ import { type Gate, passGate } from '../scenario/gate.ts';
 import { nextOf, planOf } from '../scenario/plan.ts';
 import { presentPlan } from './case-plan.ts';
 import type { CaseView, GateView, TimelineEntry } from './cases.contract.ts';
-import { type EventRow, type HoldRow, selectEvents, selectHolds } from './cases.sql.ts';
-import type { Dossier } from './dossier.ts';
+import { type EventRow, type HoldRow, selectCase, selectEvents, selectHolds } from './cases.sql.ts';
+import { type Dossier, loadDossiers } from './dossier.ts';
 import { messageFactsOf } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
 import { type CaseSettings, portalUrl } from './settings.ts';
+
+/** The page of a case that the scope can see; undefined when there is none. */
+export async function loadCaseView(
+  ctx: Context,
+  caseId: string,
+  settings: CaseSettings,
+): Promise<CaseView | undefined> {
+  const row = await selectCase(ctx, caseId);
+  const [dossier] = row ? await loadDossiers(ctx, [row]) : [];
+  return dossier && viewCase(ctx, dossier, settings);
+}
 
 /** Everything the page of a case shows, with a fixed number of queries. */
 export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSettings): Promise<CaseView> {

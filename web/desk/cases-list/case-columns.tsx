@@ -9,7 +9,6 @@ import { StateTag } from '../../ui/story/state-tag.tsx';
 import { useToday } from '../session/session.api.ts';
 import { CaseStateTag } from './case-state-tag.tsx';
 import { problemText, stepWords } from './case-words.ts';
-import classes from './cases-list.module.css';
 
 /** The columns of the list of cases; their identifiers are the sorts that the API knows. An operator sees whose case it is; the case itself opens for its creditor only. */
 export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
@@ -23,13 +22,9 @@ export function useCaseColumns(isOperator: boolean): Column<CaseSummary>[] {
       width: isOperator ? '24%' : '28%',
       cell: (row) => (
         <>
-          {isOperator ? (
-            <b className={classes.name}>{row.debtorName}</b>
-          ) : (
-            <RowLink to="/dossiers/$caseId" params={{ caseId: row.id }}>
-              {row.debtorName}
-            </RowLink>
-          )}
+          <RowLink to="/dossiers/$caseId" params={{ caseId: row.id }}>
+            {row.debtorName}
+          </RowLink>
           <RowSecond>{isOperator ? row.reference : `${row.reference} · ${row.invoiceNumber}`}</RowSecond>
           <RowNarrow>
             <State row={row} />

@@ -40,7 +40,7 @@ export default function CasesListPage() {
         rowKey={(row) => row.id}
         sort={sort}
         onSort={setSort}
-        {...(isOperator ? {} : { onOpen: open })}
+        onOpen={open}
         onVisible={list.see}
         failure={list.failure}
         onRetry={list.retry}

@@ -1,19 +1,21 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CaseView, MessageView, PlannedStep, StepPreview } from '../../../src/features/cases/cases.contract.ts';
 import { api } from '../../ui/api.ts';
+import { useReadRoot } from '../session/session.api.ts';
 
-const caseOptions = (id: string) =>
+const caseOptions = (id: string, root = '/api/v1') =>
   queryOptions({
     queryKey: ['case', id],
-    queryFn: ({ signal }) => api.get<CaseView>(`/api/v1/cases/${id}`, undefined, signal),
+    queryFn: ({ signal }) => api.get<CaseView>(`${root}/cases/${id}`, undefined, signal),
   });
 
 /** Nothing is owed and the case is still open: its closing, which follows the payment by a moment, is awaited for half a minute. */
 const AWAITED = 20;
 
 export function useCase(id: string) {
+  const root = useReadRoot();
   return useQuery({
-    ...caseOptions(id),
+    ...caseOptions(id, root),
     refetchInterval: ({ state }) =>
       state.data && state.data.owed.totalCents <= 0 && !state.data.closedOn && state.dataUpdateCount < AWAITED
         ? 1_500
@@ -39,9 +41,10 @@ export function useCaseAct(id: string) {
 }
 
 export function useMessage(caseId: string, messageId: string) {
+  const root = useReadRoot();
   return useQuery({
     queryKey: ['message', caseId, messageId],
-    queryFn: ({ signal }) => api.get<MessageView>(`/api/v1/cases/${caseId}/messages/${messageId}`, undefined, signal),
+    queryFn: ({ signal }) => api.get<MessageView>(`${root}/cases/${caseId}/messages/${messageId}`, undefined, signal),
   });
 }
 
@@ -49,11 +52,12 @@ export function useMessage(caseId: string, messageId: string) {
 export type DraftMessage = StepPreview['messages'][number];
 
 export function useStepPreview(caseId: string, step: PlannedStep['step']) {
+  const root = useReadRoot();
   return useQuery({
     queryKey: ['step-preview', caseId, step],
     staleTime: 60_000,
     retry: false,
     queryFn: async ({ signal }) =>
-      (await api.get<StepPreview>(`/api/v1/cases/${caseId}/steps/${step}/preview`, undefined, signal)).messages,
+      (await api.get<StepPreview>(`${root}/cases/${caseId}/steps/${step}/preview`, undefined, signal)).messages,
   });
 }

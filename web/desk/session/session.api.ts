@@ -40,3 +40,9 @@ export function useCan(ability: Ability): boolean {
   if (ability === 'manage') return role === 'owner' || role === 'manager';
   return role !== null;
 }
+
+/** Where the caller reads from: an operator has addresses of its own, over all organisations. */
+export function useReadRoot(): string {
+  const { role, user } = useMe();
+  return role === null && user.isOperator ? '/api/v1/operator' : '/api/v1';
+}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { DocumentViewer } from '../../../ui/documents/document-viewer.tsx';
 import { TextDocument } from '../../../ui/documents/text-document.tsx';
 import { useDocumentText } from '../../deposit/deposit.api.ts';
+import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 
@@ -9,10 +10,11 @@ import { CaseDrawer } from './case-drawer.tsx';
 export function DocumentDrawer({ documentId, onClose }: { documentId: string; onClose: () => void }) {
   const { t } = useLingui();
   const { view } = useCasePlace();
+  const root = useReadRoot();
   const known = view.documents.find(({ id }) => id === documentId);
   const name = known?.name ?? t`Document`;
   const type = known?.contentType ?? 'application/pdf';
-  const src = `/api/v1/documents/${documentId}`;
+  const src = `${root}/documents/${documentId}`;
   const isXml = type.includes('xml');
   const text = useDocumentText(documentId, isXml);
   return (

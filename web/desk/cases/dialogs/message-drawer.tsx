@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { DocumentViewer } from '../../../ui/documents/document-viewer.tsx';
 import { ErrorState } from '../../../ui/states/error-state.tsx';
+import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
 import { useMessage } from '../cases.api.ts';
 import { templateTitle } from '../words/step-words.ts';
@@ -12,6 +13,7 @@ import { MessageProof } from './message-proof.tsx';
 /** A message exactly as it left, and what proves it. */
 export function MessageDrawer({ messageId, onClose }: { messageId: string; onClose: () => void }) {
   const { view } = useCasePlace();
+  const root = useReadRoot();
   const { data: message, error, refetch } = useMessage(view.id, messageId);
   const summary = view.messages.find(({ id }) => id === messageId);
   return (
@@ -25,7 +27,7 @@ export function MessageDrawer({ messageId, onClose }: { messageId: string; onClo
           {message.documentId ? (
             <DocumentViewer
               name={message.subject ?? templateTitle(message.template)}
-              src={`/api/v1/documents/${message.documentId}`}
+              src={`${root}/documents/${message.documentId}`}
             />
           ) : (
             <MessageBody

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
 import { useFormats } from '../../../ui/language.ts';
 import { Panel } from '../../../ui/layout/panel.tsx';
+import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
 import classes from '../cases.module.css';
 import { payoutWords } from '../words/outcome-words.ts';
@@ -10,6 +11,7 @@ import { payoutWords } from '../words/outcome-words.ts';
 export function MoneyCard() {
   const { view } = useCasePlace();
   const { money, longDate } = useFormats();
+  const root = useReadRoot();
   const { collectedCents, feesGrossCents, feesNetCents, feesTaxCents } = view.money;
   const direct = view.payments
     .filter(({ origin }) => origin === 'direct')
@@ -68,7 +70,7 @@ export function MoneyCard() {
       })}
       {collectedCents > 0 && (
         <p className={classes.fine}>
-          <a href={`/api/v1/cases/${view.id}/net-statement.pdf`} download>
+          <a href={`${root}/cases/${view.id}/net-statement.pdf`} download>
             <Trans>Le relevé net, en PDF</Trans>
           </a>
         </p>

@@ -4,6 +4,7 @@ import { inParis } from '../../../../src/kernel/civil-date.ts';
 import { useFormats } from '../../../ui/language.ts';
 import { Panel } from '../../../ui/layout/panel.tsx';
 import { FileIcon } from '../../../ui/theme/icons.tsx';
+import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
 import classes from '../cases.module.css';
 import { documentWords } from '../words/outcome-words.ts';
@@ -11,6 +12,7 @@ import { documentWords } from '../words/outcome-words.ts';
 /** The papers of the case: the invoice, each letter as it left, what the debtor sent, the statement. */
 export function DocumentsTab() {
   const { view, open } = useCasePlace();
+  const root = useReadRoot();
   const { longDate } = useFormats();
   return (
     <Panel>
@@ -26,7 +28,7 @@ export function DocumentsTab() {
                 {documentWords(document.kind)}, {longDate(inParis(new Date(document.createdAt)).date)}
               </small>
             </span>
-            <a href={`/api/v1/documents/${document.id}?download=1`} download>
+            <a href={`${root}/documents/${document.id}?download=1`} download>
               <Trans>Télécharger</Trans>
             </a>
           </li>
@@ -40,7 +42,7 @@ export function DocumentsTab() {
                 <Trans>Ce qui a été encaissé, retenu et viré</Trans>
               </small>
             </span>
-            <a href={`/api/v1/cases/${view.id}/net-statement.pdf`} download>
+            <a href={`${root}/cases/${view.id}/net-statement.pdf`} download>
               <Trans>Télécharger</Trans>
             </a>
           </li>

@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/result.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
 import { findMessage } from '../correspondence/messages.ts';
 import type { PdfRenderer } from '../correspondence/ports.ts';
-import { summarise } from './case-view.ts';
+import { loadCaseView, summarise } from './case-view.ts';
 import * as contract from './cases.contract.ts';
 import { selectCase } from './cases.sql.ts';
 import { loadDossiers } from './dossier.ts';
@@ -15,12 +15,36 @@ const tag = { tags: ['Dossiers'] };
 const caseParams = z.object({ id: z.uuid() });
 const stepParams = caseParams.extend({ step: contract.stepName });
 
-/** What a case has written or would write: messages to come, messages sent, the creditor's statement. */
-export function caseDocumentRoutes(app: App, { settings, pdf }: { settings: CaseSettings; pdf: PdfRenderer }): void {
+type Options = { settings: CaseSettings; pdf: PdfRenderer };
+
+/** A case to read and what it has written or would write: for its creditor, and for operators at addresses of their own. */
+export function caseReadingRoutes(app: App, options: Options): void {
+  readingRoutes(app, options, '/api/v1', 'reader');
+  readingRoutes(app, options, '/api/v1/operator', 'operator');
+}
+
+function readingRoutes(app: App, { settings, pdf }: Options, root: string, access: 'reader' | 'operator'): void {
   app.get(
-    '/api/v1/cases/:id/steps/:step/preview',
+    `${root}/cases/:id`,
     {
-      config: { access: 'reader' },
+      config: { access },
+      schema: {
+        ...tag,
+        summary: 'Un dossier, entier',
+        params: caseParams,
+        response: { 200: contract.caseView, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const view = await request.inContext((ctx) => loadCaseView(ctx, request.params.id, settings));
+      return view ?? sendProblem(reply, { kind: 'no-such-case' });
+    },
+  );
+
+  app.get(
+    `${root}/cases/:id/steps/:step/preview`,
+    {
+      config: { access },
       schema: {
         ...tag,
         summary: 'Le projet des messages d’une étape, tels qu’ils partiraient aujourd’hui',
@@ -45,9 +69,9 @@ export function caseDocumentRoutes(app: App, { settings, pdf }: { settings: Case
   );
 
   app.get(
-    '/api/v1/cases/:id/net-statement.pdf',
+    `${root}/cases/:id/net-statement.pdf`,
     {
-      config: { access: 'reader' },
+      config: { access },
       schema: { ...tag, summary: 'Le relevé net du dossier, en PDF', params: caseParams },
     },
     async (request, reply) => {
@@ -67,9 +91,9 @@ export function caseDocumentRoutes(app: App, { settings, pdf }: { settings: Case
   );
 
   app.get(
-    '/api/v1/cases/:id/messages/:messageId',
+    `${root}/cases/:id/messages/:messageId`,
     {
-      config: { access: 'reader' },
+      config: { access },
       schema: {
         ...tag,
         summary: 'Un message envoyé, avec ce qui le prouve',
