@@ -7,6 +7,8 @@ export function firstOperatorWords(failure?: Error): string {
   switch (kind) {
     case 'link-not-valid':
       return t`Ce lien n’est pas complet, a déjà servi ou a plus d’une heure. Redémarrez Recouvrance : un nouveau lien s’affichera.`;
+    case 'not-found':
+      return t`Cette installation n’attend pas de premier opérateur : elle est une démonstration.`;
     case 'account-not-created':
       return t`Le compte n’a pas pu être créé : vérifiez l’adresse, et qu’elle n’a pas déjà un compte.`;
     case 'invalid-input':
