@@ -65,7 +65,13 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
       return { title: t`Appel : ${outcome}`, detail: join(quoted, minutes, by) };
     }
     case 'step-skipped':
-      return { title: t`${step} : étape sautée`, detail: t`Aucune adresse ne permettait de le joindre ainsi.` };
+      return {
+        title: t`${step} : étape sautée`,
+        detail:
+          text('because') === 'nothing-to-recall'
+            ? t`Aucune mise en demeure n’est partie : il n’y avait rien à rappeler.`
+            : t`Aucune adresse ne permettait de le joindre ainsi.`,
+      };
     case 'step-moved':
       return { title: t`${step} : déplacé au ${day('to')}`, detail: by };
     case 'step-stopped':
