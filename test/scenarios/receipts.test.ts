@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importStatement } from '../../src/features/banking/import-statement.ts';
 import { approvePayout } from '../../src/features/banking/payouts/approve-payout.ts';
 import { selectPayouts } from '../../src/features/banking/payouts/payouts.sql.ts';
 import { proposePayouts } from '../../src/features/banking/payouts/propose-payouts.ts';
@@ -10,6 +11,7 @@ import { euros } from '../../src/kernel/money.ts';
 import { orThrow } from '../../src/kernel/result.ts';
 import { sendOrder } from '../support/payouts.ts';
 import { createScenario, type Scenario } from '../support/scenario.ts';
+import { aStatementFile } from '../support/statement-builder.ts';
 
 // 1 200,00 € due on 1 July; on 19 October, 110 days late at 12.40 %: 44,84 € of penalties, and the indemnity of 40 €.
 // 500,00 € pay the penalties, then 455,16 € of principal.
@@ -87,4 +89,19 @@ test('a payout sent gives its creditor one notice, even told twice', async () =>
   expect(notices).toHaveLength(payouts.length);
   expect(notices[0]).toMatchObject({ recipient: 'compta@kermeur.example', state: 'sent', countsAsContact: false });
   expect(said(notices[0]?.bodyText)).toContain('1 284,84 €');
+});
+
+test('a payment in part that the bank dates tomorrow is taken off what the receipt says remains', async () => {
+  const debtor = { siren: '210029104', name: 'Autre débiteur' };
+  const { id } = await scenario.openCase({ debtor, invoice: { number: 'F-2026-0042' } });
+  const { paymentReference } = await scenario.view(id);
+  const account = scenario.config.clientFunds.iban;
+  const movement = { amount: euros('700.00'), bookedOn: '2026-10-20', text: paymentReference };
+  const bytes = aStatementFile({ iban: account, movements: [movement] });
+  orThrow(await scenario.platform((ctx) => importStatement(ctx, { bytes, fileName: 'r.xml', account })));
+  await scenario.application.simulation.settle();
+  const receipts = (await scenario.messages(id)).filter(({ template }) => template === 'payment-receipt');
+  expect(receipts).toMatchObject([{ state: 'sent', facts: { writtenOn: '2026-10-20' } }]);
+  // 111 days late: 45,25 € of penalties, so 654,75 € to the principal, and 545,25 € of it left with the indemnity.
+  expect(receipts[0]?.facts.owed).toMatchObject({ principal: '545.25', interest: '0.00', total: '585.25' });
 });
