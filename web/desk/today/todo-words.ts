@@ -105,7 +105,16 @@ export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoW
         tone: 'watch',
         tag: t`attend votre décision`,
       };
-    case 'fix-problem':
+    case 'fix-problem': {
+      if (textFact(todo, 'messageId')) {
+        return {
+          what: t`Envoyer à nouveau un message`,
+          why: t`Un message n’a pas pu partir ${since}. Ouvrez-le pour lire pourquoi, et le remettre à l’envoi.`,
+          act: t`Ouvrir`,
+          tone: 'harm',
+          tag: t`envoi en échec`,
+        };
+      }
       return {
         what: t`Débloquer un dossier`,
         why: t`Une étape n’a pas pu se faire. Rien n’est parti ; ouvrez le dossier pour voir pourquoi.`,
@@ -113,6 +122,7 @@ export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoW
         tone: 'harm',
         tag: t`étape en échec`,
       };
+    }
     case 'complete-contact': {
       const missing = textFact(todo, 'missing');
       const lacks: Record<string, string> = {

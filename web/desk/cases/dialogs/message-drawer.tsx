@@ -1,6 +1,8 @@
-import { Trans } from '@lingui/react/macro';
-import { Skeleton } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { DocumentViewer } from '../../../ui/documents/document-viewer.tsx';
+import { ConfirmDialog } from '../../../ui/layout/confirm-dialog.tsx';
 import { ErrorState } from '../../../ui/states/error-state.tsx';
 import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
@@ -9,10 +11,11 @@ import { templateTitle } from '../words/step-words.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageProof } from './message-proof.tsx';
+import { useActDialog } from './use-act-dialog.ts';
 
 /** A message exactly as it left, and what proves it. */
 export function MessageDrawer({ messageId, onClose }: { messageId: string; onClose: () => void }) {
-  const { view } = useCasePlace();
+  const { view, canAct } = useCasePlace();
   const root = useReadRoot();
   const { data: message, error, refetch } = useMessage(view.id, messageId);
   const summary = view.messages.find(({ id }) => id === messageId);
@@ -38,8 +41,34 @@ export function MessageDrawer({ messageId, onClose }: { messageId: string; onClo
             />
           )}
           <MessageProof message={message} />
+          {message.state === 'failed' && canAct && <Retry messageId={messageId} onDone={() => void refetch()} />}
         </>
       )}
     </CaseDrawer>
+  );
+}
+
+function Retry({ messageId, onDone }: { messageId: string; onDone: () => void }) {
+  const { t } = useLingui();
+  const [isAsking, setAsking] = useState(false);
+  const act = useActDialog();
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>
+        <Trans>Envoyer à nouveau</Trans>
+      </Button>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={<Trans>Envoyer ce message à nouveau ?</Trans>}
+        confirm={<Trans>Envoyer à nouveau</Trans>}
+        onConfirm={() => act(`messages/${messageId}/retry`, undefined, t`Message remis à l’envoi.`).then(onDone)}
+      >
+        <Trans>
+          Il sera réécrit avec les coordonnées et la somme due d’aujourd’hui, puis contrôlé comme tout envoi. Si une
+          adresse était fausse, corrigez-la d’abord.
+        </Trans>
+      </ConfirmDialog>
+    </>
   );
 }
