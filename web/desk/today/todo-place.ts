@@ -12,7 +12,7 @@ type Place = Pick<LinkProps, 'to' | 'params' | 'search'>;
 /** Where a thing is done: the right tab of its case, or the review of its deposit. */
 export function placeOf(todo: Todo): Place {
   if (todo.caseId) {
-    const tab = tabs[todo.kind];
+    const tab = todo.kind === 'fix-problem' && todo.facts.messageId ? 'echanges' : tabs[todo.kind];
     const search = tab ? { onglet: tab } : {};
     return { to: '/dossiers/$caseId', params: { caseId: todo.caseId }, search } as Place;
   }

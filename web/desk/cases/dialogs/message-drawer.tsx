@@ -1,12 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
+import { ApiProblem } from '../../../ui/api.ts';
 import { DocumentViewer } from '../../../ui/documents/document-viewer.tsx';
+import { useFormats } from '../../../ui/language.ts';
 import { ConfirmDialog } from '../../../ui/layout/confirm-dialog.tsx';
 import { ErrorState } from '../../../ui/states/error-state.tsx';
+import type { ProblemWords } from '../../../ui/states/problem-words.ts';
 import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
 import { useMessage } from '../cases.api.ts';
+import { blockerWords } from '../words/blocker-words.ts';
 import { templateTitle } from '../words/step-words.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 import { MessageBody } from './message-body.tsx';
@@ -52,6 +56,21 @@ function Retry({ messageId, onDone }: { messageId: string; onDone: () => void })
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const act = useActDialog();
+  const { gate } = useCasePlace().view;
+  const formats = useFormats();
+  const from = gate.firstAllowedAt ? formats.instant(gate.firstAllowedAt) : undefined;
+  const words = (failure: unknown): ProblemWords | undefined =>
+    failure instanceof ApiProblem && failure.kind === 'retry-gate-closed'
+      ? {
+          happened: t`Aucune relance n’est permise en ce moment.`,
+          safe: t`Rien n’est parti.`,
+          todo: [
+            ...gate.blockers.map((blocker) => blockerWords(blocker, formats)),
+            ...(from ? [t`Réessayez à partir du ${from}.`] : []),
+          ].join(' '),
+          canRetry: false,
+        }
+      : undefined;
   return (
     <>
       <Button onClick={() => setAsking(true)}>
@@ -62,6 +81,7 @@ function Retry({ messageId, onDone }: { messageId: string; onDone: () => void })
         onClose={() => setAsking(false)}
         title={<Trans>Envoyer ce message à nouveau ?</Trans>}
         confirm={<Trans>Envoyer à nouveau</Trans>}
+        words={words}
         onConfirm={() => act(`messages/${messageId}/retry`, undefined, t`Message remis à l’envoi.`).then(onDone)}
       >
         <Trans>
