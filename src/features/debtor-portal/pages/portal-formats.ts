@@ -7,11 +7,9 @@ import {
   printable,
   rateText,
 } from '../../correspondence/templates/french-format.ts';
+import type { Formats } from './page-engine.ts';
 
 export type Language = 'fr' | 'en';
-
-/** How facts are written in a language: amounts from '4812.07', rates from '12.40', days from '2026-12-03', times from minutes. */
-type Formats = Record<string, (value: string) => string>;
 
 const NBSP = '\u00a0';
 const JOINER = '\u2060';
@@ -49,6 +47,7 @@ const english: Formats = {
   time: (minutes) => clock(minutes).join(':'),
 };
 
+/** How facts are written in a language: amounts from '4812.07', rates from '12.40', days from '2026-12-03', times from minutes. */
 export const formats: Record<Language, Formats> = { fr: french, en: english };
 
 function clock(minutes: string): [string, string] {

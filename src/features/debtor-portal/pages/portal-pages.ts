@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Liquid } from 'liquidjs';
-import { frenchTypography } from '../../correspondence/templates/french-format.ts';
+import type { Liquid } from 'liquidjs';
+import { filledIn, pageEngine, spacedFrench } from './page-engine.ts';
 import { formats, type Language } from './portal-formats.ts';
 
 export const pagesFolder = new URL('../../../../web/portal/', import.meta.url);
@@ -21,43 +20,14 @@ export function renderPage(page: string, language: Language, values: object): st
 }
 
 function engineOf(language: Language): Liquid {
-  const liquid = new Liquid({
-    root: fileURLToPath(pagesFolder),
-    partials: fileURLToPath(new URL('partials/', pagesFolder)),
-    layouts: fileURLToPath(pagesFolder),
-    extname: '.liquid',
-    cache: true,
-    relativeReference: false,
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    ownPropertyOnly: true,
-    outputEscape: 'escape',
-  });
-  for (const [name, format] of Object.entries(formats[language])) {
-    liquid.registerFilter(name, (value: unknown) => format(String(value)));
-  }
-  liquid.registerFilter('fr', (text: unknown) => frenchTypography(String(text)));
+  const liquid = pageEngine(pagesFolder, formats[language]);
   liquid.registerFilter('t', (source: unknown, ...values: [string, unknown][]) =>
-    filledIn(textOf(String(source), language), language, Object.fromEntries(values)),
+    filledIn(textOf(String(source), language), formats[language], Object.fromEntries(values)),
   );
   return liquid;
 }
 
-const spaced = new Map<string, string>();
-
 function textOf(source: string, language: Language): string {
   if (language === 'en' && english[source] !== undefined) return english[source];
-  const known = spaced.get(source) ?? frenchTypography(source);
-  spaced.set(source, known);
-  return known;
-}
-
-function filledIn(text: string, language: Language, values: Record<string, unknown>): string {
-  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (place, name: string, format = 'text') => {
-    const write = formats[language][format];
-    const value = values[name];
-    if (!write || value === undefined || value === null) throw new Error(`nothing to put in ${place} of « ${text} »`);
-    return write(String(value));
-  });
+  return spacedFrench(source);
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Liquid } from 'liquidjs';
+import type { Liquid } from 'liquidjs';
 import { parseCivilDate } from '../../../kernel/civil-date.ts';
-import { frenchTypography } from '../../correspondence/templates/french-format.ts';
+import { pageEngine } from '../../debtor-portal/pages/page-engine.ts';
 import { type Asset, assets as portalAssets } from '../../debtor-portal/pages/portal-assets.ts';
 import { formats, type Language, type Phrase, say } from './say.ts';
 
@@ -20,23 +19,7 @@ export function renderCalculator(page: string, language: Language, values: objec
 }
 
 function engineOf(language: Language): Liquid {
-  const liquid = new Liquid({
-    root: fileURLToPath(pagesFolder),
-    partials: fileURLToPath(new URL('partials/', pagesFolder)),
-    layouts: fileURLToPath(pagesFolder),
-    extname: '.liquid',
-    cache: true,
-    relativeReference: false,
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    ownPropertyOnly: true,
-    outputEscape: 'escape',
-  });
-  for (const [name, format] of Object.entries(formats[language])) {
-    liquid.registerFilter(name, (value: unknown) => format(String(value)));
-  }
-  liquid.registerFilter('fr', (text: unknown) => frenchTypography(String(text)));
+  const liquid = pageEngine(pagesFolder, formats[language]);
   liquid.registerFilter('l', (fr: unknown, en: unknown, ...values: [string, string][]) => {
     if (typeof en !== 'string') throw new Error(`no English beside « ${String(fr)} »`);
     return say({ words: [String(fr), en], values: Object.fromEntries(values) }, language);

@@ -1,4 +1,5 @@
-import { frenchTypography, shortDayText } from '../../correspondence/templates/french-format.ts';
+import { shortDayText } from '../../correspondence/templates/french-format.ts';
+import { type Formats, filledIn, spacedFrench } from '../../debtor-portal/pages/page-engine.ts';
 import { type Language, formats as pageFormats } from '../../debtor-portal/pages/portal-formats.ts';
 
 export type { Language };
@@ -13,8 +14,6 @@ export const phrase = (words: Words, values?: Values): Phrase => (values ? { wor
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-type Formats = Readonly<Record<string, (value: string) => string>>;
-
 export const formats: Readonly<Record<Language, Formats>> = {
   fr: { ...pageFormats.fr, short: shortDayText },
   en: {
@@ -23,21 +22,7 @@ export const formats: Readonly<Record<Language, Formats>> = {
   },
 };
 
-const spaced = new Map<string, string>();
-
-function spacedFrench(source: string): string {
-  const known = spaced.get(source) ?? frenchTypography(source);
-  spaced.set(source, known);
-  return known;
-}
-
 /** Words in one language, with their values written as that language writes them. A place without a value is a bug. */
 export function say({ words: [fr, en], values = {} }: Phrase, language: Language): string {
-  const text = language === 'fr' ? spacedFrench(fr) : en;
-  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (place, name: string, format = 'text') => {
-    const write = formats[language][format];
-    const value = values[name];
-    if (!write || value === undefined) throw new Error(`nothing to put in ${place} of « ${text} »`);
-    return write(String(value));
-  });
+  return filledIn(language === 'fr' ? spacedFrench(fr) : en, formats[language], values);
 }
