@@ -10,7 +10,7 @@ import type { ProblemWords } from '../../../ui/states/problem-words.ts';
 import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
 import { useMessage } from '../cases.api.ts';
-import { blockerWords } from '../words/blocker-words.ts';
+import { blockersOf, blockerWords } from '../words/blocker-words.ts';
 import { templateTitle } from '../words/step-words.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 import { MessageBody } from './message-body.tsx';
@@ -65,7 +65,7 @@ function Retry({ messageId, onDone }: { messageId: string; onDone: () => void })
           happened: t`Aucune relance n’est permise en ce moment.`,
           safe: t`Rien n’est parti.`,
           todo: [
-            ...gate.blockers.map((blocker) => blockerWords(blocker, formats)),
+            ...blockersOf(failure.facts.blockers).map((blocker) => blockerWords(blocker, formats)),
             ...(from ? [t`Réessayez à partir du ${from}.`] : []),
           ].join(' '),
           canRetry: false,

@@ -9,6 +9,11 @@ type Formats = ReturnType<typeof useFormats>;
 const dayOf = (facts: Record<string, unknown>, name: string, { longDate }: Formats): string =>
   typeof facts[name] === 'string' ? longDate((facts[name] as string).slice(0, 10) as CivilDate) : '';
 
+/** The blockers of a journal line or of a refusal, where they come as plain JSON. */
+export function blockersOf(value: unknown): Blocker[] {
+  return Array.isArray(value) ? (value as Blocker[]) : [];
+}
+
 /** Does a person have to do something for this to end? The pace of contacts ends by itself. */
 export function needsPerson({ kind }: Blocker): boolean {
   return !['too-soon', 'cap-reached', 'quiet-hours', 'not-a-working-day', 'promise-running', 'paid', 'closed'].includes(

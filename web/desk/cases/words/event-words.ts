@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../../../../src/features/cases/cases.contrac
 import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
 import type { useFormats } from '../../../ui/language.ts';
 import type { Tone } from '../../../ui/story/state-tag.tsx';
-import { type Blocker, blockerWords } from './blocker-words.ts';
+import { blockersOf, blockerWords } from './blocker-words.ts';
 import { disputeWords } from './dispute-words.ts';
 import { callOutcomeWords, closedWords, holdEndWords, postalWords } from './outcome-words.ts';
 import { messageTitle, recipientText, stepTitle, templateTitle } from './step-words.ts';
@@ -196,10 +196,6 @@ function paymentWords(kind: string, { money, payer, data }: PaymentFacts): Event
 function toneOfPost(state: string): Tone | undefined {
   if (state === 'delivered') return 'good';
   return ['refused', 'unclaimed', 'returned', 'rejected'].includes(state) ? 'watch' : undefined;
-}
-
-function blockersOf(value: unknown): Blocker[] {
-  return Array.isArray(value) ? (value as Blocker[]) : [];
 }
 
 /** A person's words between guillemets, unless they came with theirs. */
