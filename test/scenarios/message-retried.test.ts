@@ -67,8 +67,13 @@ test('sent again while the case is paused, it is refused with the reason, and st
 });
 
 test('sent again, it goes to the debtor’s address of now, once, and the journal says who asked', async () => {
+  const before = (await message())?.gate.passedAt as string;
   orThrow(await retry());
   expect(await retry()).toMatchObject({ refused: true, refusal: { kind: 'message-not-failed' } });
+  // Its proof is that of the second passage, not of the first.
+  const { gate } = (await message())!;
+  expect(String(gate.passedAt) > before).toBe(true);
+  expect(gate).toMatchObject({ allowed: true, knew: { possiblePayments: 0 } });
   await scenario.application.simulation.settle();
   expect(await message()).toMatchObject({ state: 'sent', recipient: 'compta@brehat.example', failure: null });
   expect((await scenario.journal(caseId)).filter(({ kind }) => kind === 'message-retried')).toMatchObject([

@@ -5,6 +5,7 @@ import type { MessageFacts } from '../correspondence/message-facts.ts';
 import { findMessage, type Message, queueAgain } from '../correspondence/messages.ts';
 import { chooseTemplate } from '../correspondence/templates/catalogue.ts';
 import { type Blocker, passGate } from '../scenario/gate.ts';
+import { gateKnowledge } from './advance-due-cases.ts';
 import { selectCaseForUpdate } from './cases.sql.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
 import { writeJournal } from './journal.ts';
@@ -24,7 +25,7 @@ const DAY_MS = 86_400_000;
 /**
  * Sends again a message that failed, or that has been leaving for more than a day: it passes the gate now, its pace
  * included, and once more on its way out.
- * A failed one is written anew, for the debtor as it can be reached now and for what it owes now; one that may already be in the
+ * A failed one is written anew, for the debtor as it can be reached now and for what it owes now, with the gate's proof of now; one that may already be in the
  * provider's hands keeps its words and its key.
  */
 export async function retryMessage(
@@ -40,12 +41,14 @@ export async function retryMessage(
   const [dossier] = await loadDossiers(ctx, [row]);
   if (!dossier) return refuse({ kind: 'no-such-case' });
   const recipient = recipientNow(message, dossier);
+  let { gate: proof } = message;
   if (message.countsAsContact && !isStuck) {
     const { facts } = dossier;
     const { closedOn, holds } = facts;
     const known = { ...facts.gate, holds, hasAddress: recipient !== '', ...(closedOn ? { closedOn } : {}) };
     const gate = passGate(known, [message.channel], ctx.now);
     if (!gate.allowed) return refuse({ kind: 'retry-gate-closed', blockers: gate.blockers });
+    proof = { passedAt: ctx.now, ...gate, knew: gateKnowledge(dossier) };
   }
   const past = (await loadPastMessages(ctx, [row.id])).get(row.id) ?? [];
   await queueAgain(
@@ -54,6 +57,7 @@ export async function retryMessage(
     message.state === 'failed' && dossier.owed
       ? {
           recipient,
+          gate: proof,
           facts: messageFactsOf(dossier, past, input.settings, ctx.now, toldBy(message.facts)),
         }
       : {},

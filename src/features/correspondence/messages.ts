@@ -135,7 +135,7 @@ export async function markSending(ctx: Context, message: Message): Promise<void>
 export async function queueAgain(
   ctx: Context,
   id: string,
-  anew: { recipient: string; facts: MessageFacts } | Record<string, never>,
+  anew: { recipient: string; facts: MessageFacts; gate: Record<string, unknown> } | Record<string, never>,
 ): Promise<void> {
   await updateMessage(ctx, id, { ...anew, state: 'queued', failure: null });
 }
