@@ -56,14 +56,23 @@ function table({ schedule, show }: Entry): string {
         : `Aucune réponse après le ${until}.`
     }`,
     '',
+    ...(schedule.awaited === undefined
+      ? []
+      : [`Aucune valeur ici : ${schedule.awaited}. Un opérateur peut l’ajouter avec sa référence.`, '']),
+    ...(schedule.rows.length === 0 ? [] : tableOf(schedule, show)),
+    '',
+  ].join('\n');
+}
+
+function tableOf(schedule: Entry['schedule'], show: Entry['show']): string[] {
+  return [
     row('à compter du', 'jusqu’au', 'valeur', 'source', 'lecture', 'remarques'),
     row('---', '---', '---', '---', '---', '---'),
     ...schedule.rows.map((one) => {
       const source = sourceOf(one);
       return row(one.from, one.until ?? '', show(one.value as never), linked(source), reads[one.read], remarks(source));
     }),
-    '',
-  ].join('\n');
+  ];
 }
 
 function listed(sources: readonly Source[]): string {

@@ -23,6 +23,7 @@ const codes = {
 } as const;
 
 export type CodeName = keyof typeof codes;
+export const codeNames = Object.keys(codes) as CodeName[];
 
 /** What is cited, by official identifier where one is known: never by address. */
 export type Reference =

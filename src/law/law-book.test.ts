@@ -33,7 +33,10 @@ test('an identifier is never an address', () => {
 
 test('reviews fall due by the rhythm of each subject', () => {
   expect(reviewsDue(day('2026-11-21'))).toEqual([]);
-  expect(reviewsDue(day('2027-02-21')).map((one) => one.subject)).toEqual(['uncontested-commercial-claims']);
+  expect(reviewsDue(day('2027-02-21')).map((one) => one.subject)).toEqual([
+    'uncontested-commercial-claims',
+    'creances-incontestees-fee',
+  ]);
   const half = reviewsDue(day('2027-05-21')).map((one) => one.subject);
   expect(half).toContain('legal-interest');
   expect(half).toContain('ecb-refinancing-rate');

@@ -8,18 +8,39 @@ import * as indemnity from './indemnite-forfaitaire/indemnite-forfaitaire.ts';
 import { regime } from './injonction-de-payer/injonction-de-payer.values.ts';
 import { afterDecision, legalInterest } from './interet-legal/interet-legal.values.ts';
 import * as courts from './juridiction-competente/juridiction-competente.values.ts';
+import { amountForm, coefficientsForm, contributionForm, periodForm, rateForm, scaleForm } from './law-forms.ts';
 import * as penalties from './penalites-de-retard/penalites-de-retard.values.ts';
 import { refinancingRate } from './penalites-de-retard/refinancing-rate.values.ts';
 import * as prescription from './prescription/prescription.values.ts';
 import { ceiling, openBetweenTraders } from './procedure-simplifiee/procedure-simplifiee.ts';
 import { costsNotice, courtesyHours, remittance } from './recouvrement-amiable/recouvrement-amiable.values.ts';
-import { isReviewDue, type Schedule } from './schedule.ts';
+import { amended, isReviewDue, type LawInForce, type Row, type Schedule } from './schedule.ts';
+import {
+  hoursField,
+  percentField,
+  recordForm,
+  singleForm,
+  type TextForm,
+  textField,
+  timesField,
+  wholeField,
+  wordsField,
+  yesNoField,
+} from './text-form.ts';
 
-/** A schedule and how one of its values reads (French). */
-export type Entry = { readonly schedule: Schedule<unknown>; readonly show: (value: never) => string };
+/** A schedule, how one of its values reads (French), and how an operator types one. */
+export type Entry = {
+  readonly schedule: Schedule<unknown>;
+  readonly show: (value: never) => string;
+  readonly form: TextForm<unknown>;
+};
 export type Page = { readonly name: string; readonly title: string; readonly entries: readonly Entry[] };
 
-const entry = <T>(schedule: Schedule<T>, show: (value: T) => string): Entry => ({ schedule, show });
+const entry = <T>(schedule: Schedule<T>, show: (value: T) => string, form: TextForm<T>): Entry => ({
+  schedule,
+  show,
+  form: form as TextForm<unknown>,
+});
 
 const comma = (text: string): string => text.replace('.', ',');
 const amount = (value: Cents): string => `${comma(decimal(value))} €`;
@@ -46,9 +67,17 @@ export const lawBook: readonly Page[] = [
       entry(
         penalties.betweenProfessionals,
         (value) => `BCE ${points(value.points)}, plancher ${value.floorTimes} × intérêt légal`,
+        recordForm({
+          points: ['Points au-dessus du taux BCE', percentField],
+          floorTimes: ['Plancher, en fois l’intérêt légal', timesField],
+        }),
       ),
-      entry(penalties.towardPublicBuyers, (value) => `BCE ${points(value.points)}`),
-      entry(refinancingRate, rate),
+      entry(
+        penalties.towardPublicBuyers,
+        (value) => `BCE ${points(value.points)}`,
+        recordForm({ points: ['Points au-dessus du taux BCE', percentField] }),
+      ),
+      entry(refinancingRate, rate, rateForm),
     ],
   },
   {
@@ -58,14 +87,28 @@ export const lawBook: readonly Page[] = [
       entry(
         legalInterest,
         ({ professional, individual }) => `professionnels ${rate(professional)}, particuliers ${rate(individual)}`,
+        recordForm({
+          professional: ['Créancier professionnel, tous autres cas (%)', percentField],
+          individual: ['Créancier personne physique hors besoins professionnels (%)', percentField],
+        }),
       ),
-      entry(afterDecision, (value) => `${points(value.points)} après ${value.months} mois`),
+      entry(
+        afterDecision,
+        (value) => `${points(value.points)} après ${value.months} mois`,
+        recordForm({
+          points: ['Points de majoration', percentField],
+          months: ['Mois après la force exécutoire', wholeField],
+        }),
+      ),
     ],
   },
   {
     name: 'indemnite-forfaitaire',
     title: 'Indemnité forfaitaire pour frais de recouvrement',
-    entries: [entry(indemnity.betweenProfessionals, amount), entry(indemnity.towardPublicBuyers, amount)],
+    entries: [
+      entry(indemnity.betweenProfessionals, amount, amountForm),
+      entry(indemnity.towardPublicBuyers, amount, amountForm),
+    ],
   },
   {
     name: 'delais-de-paiement',
@@ -75,11 +118,22 @@ export const lawBook: readonly Page[] = [
         terms,
         (value) =>
           `${value.defaultDays} jours à défaut d’accord ; ${value.agreedDays} jours convenus ; ${value.endOfMonthDays} jours fin de mois ; ${value.periodicInvoiceDays} jours (facture périodique)`,
+        recordForm({
+          defaultDays: ['Jours à défaut d’accord', wholeField],
+          agreedDays: ['Jours convenus, au plus', wholeField],
+          endOfMonthDays: ['Jours fin de mois, au plus', wholeField],
+          periodicInvoiceDays: ['Jours, facture périodique', wholeField],
+        }),
       ),
       entry(
         publicTerms,
         (value) =>
           `${value.authority} jours ; ${value['public-hospital']} jours (santé) ; ${value['public-undertaking']} jours (entreprises publiques)`,
+        recordForm({
+          authority: ['Jours, État et collectivités', wholeField],
+          'public-hospital': ['Jours, établissements publics de santé', wholeField],
+          'public-undertaking': ['Jours, entreprises publiques', wholeField],
+        }),
       ),
     ],
   },
@@ -93,28 +147,41 @@ export const lawBook: readonly Page[] = [
       prescription.goodsTransport,
       prescription.shipSupplies,
       prescription.enforceableTitle,
-    ].map((schedule) => entry(schedule, period)),
+    ].map((schedule) => entry(schedule, period, periodForm)),
   },
   {
     name: 'recouvrement-amiable',
     title: 'Recouvrement amiable',
     entries: [
-      entry(costsNotice, ({ second, third }) => `« ${second} » « ${third} »`),
-      entry(remittance, ({ months }) => `${months} mois`),
-      entry(courtesyHours, (hours) => hours.map(([start, end]) => `${clock(start)} à ${clock(end)}`).join(', ')),
+      entry(
+        costsNotice,
+        ({ second, third }) => `« ${second} » « ${third} »`,
+        recordForm({ second: ['Deuxième alinéa', textField], third: ['Troisième alinéa', textField] }),
+      ),
+      entry(remittance, ({ months }) => `${months} mois`, recordForm({ months: ['Mois', wholeField] })),
+      entry(
+        courtesyHours,
+        (hours) => hours.map(([start, end]) => `${clock(start)} à ${clock(end)}`).join(', '),
+        singleForm('hours', 'Heures', hoursField),
+      ),
     ],
   },
   {
     name: 'juridiction-competente',
     title: 'Juridiction compétente',
     entries: [
-      entry(courts.lawyerThreshold, amount),
-      entry(courts.priorAmicableAttempt, amount),
-      entry(courts.lastResort, amount),
-      entry(courts.economicTribunals, (seats) => seats.join(', ')),
+      entry(courts.lawyerThreshold, amount, amountForm),
+      entry(courts.priorAmicableAttempt, amount, amountForm),
+      entry(courts.lastResort, amount, amountForm),
+      entry(
+        courts.economicTribunals,
+        (seats) => seats.join(', '),
+        singleForm('seats', 'Sièges, séparés par des virgules', wordsField),
+      ),
       entry(
         courts.economicContribution,
         (value) => `au-delà de ${amount(value.above)}, à partir de ${value.exemptBelowStaff} salariés`,
+        contributionForm,
       ),
     ],
   },
@@ -122,16 +189,31 @@ export const lawBook: readonly Page[] = [
     name: 'voies-de-recouvrement',
     title: 'Voies de recouvrement',
     entries: [
-      entry(ceiling, amount),
-      entry(openBetweenTraders, (open) => (open ? 'ouverte' : 'fermée')),
+      entry(ceiling, amount, amountForm),
+      entry(
+        openBetweenTraders,
+        (open) => (open ? 'ouverte' : 'fermée'),
+        singleForm('open', 'Ouverte entre commerçants', yesNoField),
+      ),
       entry(
         uncontestedClaims,
         (value) =>
           `réponse ${value.answerMonths} mois, attente ${value.waitDays} jours, signification ${value.serveMonths} mois ; décret ${value.decreePublished ? 'publié' : 'non publié'}`,
+        recordForm({
+          decreePublished: ['Décret et tarif publiés', yesNoField],
+          answerMonths: ['Mois pour répondre', wholeField],
+          waitDays: ['Jours d’attente avant le procès-verbal', wholeField],
+          serveMonths: ['Mois pour signifier le titre', wholeField],
+        }),
       ),
       entry(
         regime,
         (value) => `signifier dans les ${value.serveMonths} mois ; exécutoire après ${value.enforceMonths} mois`,
+        recordForm({
+          serveMonths: ['Mois pour signifier', wholeField],
+          enforceMonths: ['Mois avant la force exécutoire', wholeField],
+          mustProduceService: ['Acte de signification à produire à l’audience', yesNoField],
+        }),
       ),
     ],
   },
@@ -139,29 +221,53 @@ export const lawBook: readonly Page[] = [
     name: 'frais-reglementes',
     title: 'Frais réglementés',
     entries: [
-      ...fees.acts.map((act) => entry(fees.actFees[act], (value) => `${amount(value)} HT`)),
-      entry(fees.coefficients, (list) =>
-        list
-          .map(
-            ({ upTo, halves }) =>
-              `× ${comma(String(Number(halves) / 2))}${upTo === undefined ? ' au-delà' : ` jusqu’à ${amount(upTo)}`}`,
-          )
-          .join(' ; '),
+      ...fees.acts.map((act) => entry(fees.actFees[act], (value) => `${amount(value)} HT`, amountForm)),
+      entry(
+        fees.coefficients,
+        (list) =>
+          list
+            .map(
+              ({ upTo, halves }) =>
+                `× ${comma(String(Number(halves) / 2))}${upTo === undefined ? ' au-delà' : ` jusqu’à ${amount(upTo)}`}`,
+            )
+            .join(' ; '),
+        coefficientsForm,
       ),
-      entry(fees.electronicTravel, (value) => `${amount(value)} HT`),
-      entry(fees.paperTravel, (value) => `${amount(value)} HT`),
-      entry(fees.engagementScale, scale),
-      entry(fees.debtorScale, scale),
-      entry(fees.legalAidContribution, amount),
-      entry(fees.feesVat, rate),
+      entry(fees.electronicTravel, (value) => `${amount(value)} HT`, amountForm),
+      entry(fees.paperTravel, (value) => `${amount(value)} HT`, amountForm),
+      entry(fees.engagementScale, scale, scaleForm),
+      entry(fees.debtorScale, scale, scaleForm),
+      entry(fees.creditorScale, scale, scaleForm),
+      entry(fees.legalAidContribution, amount, amountForm),
+      entry(fees.commercialInjonctionFee, (value) => `${amount(value)} TTC`, amountForm),
+      entry(fees.smallClaimsFee, (value) => `${amount(value)} TTC`, amountForm),
+      entry(fees.uncontestedClaimsFee, (value) => `${amount(value)} TTC`, amountForm),
+      entry(fees.feesVat, rate, rateForm),
     ],
   },
   {
     name: 'execution',
     title: 'Exécution forcée',
-    entries: [entry(unseizableBalance, amount), entry(homeSeizureThreshold, amount)],
+    entries: [entry(unseizableBalance, amount, amountForm), entry(homeSeizureThreshold, amount, amountForm)],
   },
 ];
+
+const bySubject = new Map(lawBook.flatMap(({ entries }) => entries).map((one) => [one.schedule.subject, one]));
+
+/** The entry of a subject, or undefined when the law holds none of that name. */
+export function entryOf(subject: string): Entry | undefined {
+  return bySubject.get(subject);
+}
+
+/** Our rows with an operator's, by subject, in the order of their confirmation. Build it once: computations remember its timelines. */
+export function lawWith(rows: Readonly<Record<string, readonly Row<unknown>[]>>): LawInForce {
+  const amendedOnes = Object.entries(rows).map(([subject, list]): [string, Schedule<unknown>] => {
+    const entry = bySubject.get(subject);
+    if (!entry) throw new Error(`the law holds no ${subject}`);
+    return [subject, amended(entry.schedule, list)];
+  });
+  return { amended: new Map(amendedOnes) };
+}
 
 /** Subjects whose sources a person must read again by now: what a scheduled job turns into tasks. */
 export function reviewsDue(

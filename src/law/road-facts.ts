@@ -5,6 +5,7 @@ import { zones } from './delais/holidays.ts';
 import { isEventKind } from './prescription/events.ts';
 import { type PrescriptionEvent, type PrescriptionRefusal, prescriptionOf } from './prescription/prescription.ts';
 import type { RoadFacts } from './road.ts';
+import { type LawInForce, publishedLaw } from './schedule.ts';
 
 export type FactsRefusal =
   | { kind: 'not-an-object' | 'missing' | 'unknown-fact' | 'not-a-boolean'; argument: string }
@@ -123,7 +124,10 @@ type Read = RoadFacts & { issuedOn?: CivilDate; events?: PrescriptionEvent[]; in
  * The facts of a claim from a JSON document: dates `YYYY-MM-DD`, amounts decimal strings, names as in `RoadFacts`, plus `issuedOn`
  * and `events` from which the prescription is computed when `prescriptionExpiresOn` is not given. A fault names its place.
  */
-export function parseRoadFacts(document: unknown): Result<RoadFacts, FactsRefusal | PrescriptionRefusal> {
+export function parseRoadFacts(
+  document: unknown,
+  inForce: LawInForce = publishedLaw,
+): Result<RoadFacts, FactsRefusal | PrescriptionRefusal> {
   let read: Read;
   try {
     read = facts(document, '') as Read;
@@ -140,12 +144,15 @@ export function parseRoadFacts(document: unknown): Result<RoadFacts, FactsRefusa
   const { issuedOn, events: happened = [], ...rest } = read;
   const complete: RoadFacts = { ...rest, interest: read.interest ?? ZERO, indemnity: read.indemnity ?? ZERO };
   if (complete.prescriptionExpiresOn !== undefined) return ok(complete);
-  const prescription = prescriptionOf({
-    parties: complete.parties,
-    dueOn: complete.dueOn,
-    events: happened,
-    ...(issuedOn === undefined ? {} : { issuedOn }),
-  });
+  const prescription = prescriptionOf(
+    {
+      parties: complete.parties,
+      dueOn: complete.dueOn,
+      events: happened,
+      ...(issuedOn === undefined ? {} : { issuedOn }),
+    },
+    inForce,
+  );
   if (prescription.refused) return prescription;
   const { state, expiresOn } = prescription.value;
   return ok({

@@ -6,7 +6,7 @@ import { procedureSimplifiee } from './procedure-simplifiee/procedure-simplifiee
 import { declarationDeCreance, type InsolvencyRefusal } from './procedures-collectives/procedures-collectives.ts';
 import { refereProvision } from './refere-provision/refere-provision.ts';
 import type { Road, RoadFacts, RoadKind } from './road.ts';
-import type { LawNotKnown } from './schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw } from './schedule.ts';
 
 export type RoadsRefusal =
   | { kind: 'not-positive'; argument: 'principal' | 'interest' | 'indemnity' }
@@ -47,16 +47,16 @@ function outOfOrder(facts: RoadFacts): RoadsRefusal | undefined {
  * Every road from an unpaid invoice to a title, each admissible or not and why, with its steps, the deadlines its facts give, its
  * forms and its costs. All roads are answered, in one fixed order: choosing is the creditor's.
  */
-export function roadsFor(facts: RoadFacts): Result<Roads, RoadsRefusal> {
+export function roadsFor(facts: RoadFacts, inForce: LawInForce = publishedLaw): Result<Roads, RoadsRefusal> {
   const bad = outOfOrder(facts);
   if (bad) return refuse(bad);
   const answers: [RoadKind, Result<Road, LawNotKnown | InsolvencyRefusal>][] = [
-    ['procedure-simplifiee', procedureSimplifiee(facts)],
-    ['creances-incontestees', creancesIncontestees(facts)],
-    ['injonction-de-payer', injonctionDePayer(facts)],
+    ['procedure-simplifiee', procedureSimplifiee(facts, inForce)],
+    ['creances-incontestees', creancesIncontestees(facts, inForce)],
+    ['injonction-de-payer', injonctionDePayer(facts, inForce)],
     ['injonction-europeenne', injonctionEuropeenne(facts)],
-    ['refere-provision', refereProvision(facts)],
-    ['assignation', assignation(facts)],
+    ['refere-provision', refereProvision(facts, inForce)],
+    ['assignation', assignation(facts, inForce)],
     ['declaration-de-creance', declarationDeCreance(facts)],
   ];
   const roads: Road[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../kernel/civil-date.ts';
 import { article } from './citation.ts';
-import { amended, isReviewDue, type Row, rowOn, schedule, valueOn } from './schedule.ts';
+import { amended, isReviewDue, publishedLaw, type Row, rowOn, schedule, valueOn } from './schedule.ts';
 
 const source = article('code civil', '1343-1');
 const row = (from: string, value: number, until?: string): Row<number> => ({
@@ -26,12 +26,12 @@ test.each([
   ['2021-12-31', 2],
   ['2022-12-31', 3],
 ])('on %s the value is %i', (on, value) => {
-  const ruling = valueOn(history, day(on));
+  const ruling = valueOn(history, day(on), publishedLaw);
   expect(ruling).toEqual({ refused: false, value: { value, on, because: [{ ...source, read: 'official' }] } });
 });
 
 test.each(['2019-12-31', '2021-01-01', '2021-06-30', '2023-01-01'])('on %s no row answers', (on) => {
-  expect(valueOn(history, day(on))).toEqual({
+  expect(valueOn(history, day(on), publishedLaw)).toEqual({
     refused: true,
     refusal: {
       kind: 'law-not-known-on',
@@ -64,6 +64,23 @@ test("an operator's row confirms ours, corrects it, or follows it", () => {
   expect(rowOn(inside, day('2022-06-30'))?.value).toBe(3);
   expect(rowOn(inside, day('2022-07-01'))?.value).toBe(5);
   expect(rowOn(history, day('2022-07-01'))?.value, 'ours is untouched').toBe(3);
+});
+
+test("an operator's row takes over its own days and no other", () => {
+  const base = schedule({ ...history, rows: [row('2020-01-01', 1, '2020-12-31'), row('2021-01-01', 2)] });
+  const seen = (rows: Row<number>[], on: string) => rowOn(amended(base, rows), day(on))?.value;
+  const march = row('2020-03-01', 9, '2020-03-31');
+  expect(['2020-02-29', '2020-03-01', '2020-03-31', '2020-04-01'].map((on) => seen([march], on))).toEqual([1, 9, 9, 1]);
+  const open = row('2020-03-01', 9);
+  expect(['2020-02-29', '2020-12-31', '2021-01-01'].map((on) => seen([open], on))).toEqual([1, 9, 2]);
+  const short = row('2021-01-01', 9, '2021-06-30');
+  expect(['2021-06-30', '2021-07-01'].map((on) => seen([short], on))).toEqual([9, 2]);
+  const across = row('2020-12-01', 9, '2021-01-31');
+  expect(['2020-11-30', '2020-12-01', '2021-01-31', '2021-02-01'].map((on) => seen([across], on))).toEqual([
+    1, 9, 9, 2,
+  ]);
+  // Of two rows of one day the last confirmed counts.
+  expect(seen([march, { ...march, value: 7 }], '2020-03-15')).toBe(7);
 });
 
 test('a review is due when the rhythm of the subject has passed', () => {

@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from '../kernel/civil-date.ts';
+import { addDays, addMonths, type CivilDate } from '../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { isWellFormed, type Read, type Reference, type Source } from './citation.ts';
 
@@ -27,6 +27,8 @@ export type Schedule<T> = {
   /** How often the source must be read again, in months; undefined when only a reform changes it. */
   readonly reviewEveryMonths?: number;
   readonly rows: readonly Row<T>[];
+  /** Why there is no row yet (French): the value exists, nobody here could read it, and an operator's row will give it. */
+  readonly awaited?: string;
 };
 
 /** A value, the reasons it rests on, and the day it was asked for. */
@@ -40,9 +42,21 @@ export type LawNotKnown = {
   coveredUntil?: CivilDate;
 };
 
+/** The law to compute with: our rows, and by subject the schedules that rows an operator confirmed have amended. */
+export type LawInForce = { readonly amended: ReadonlyMap<string, Schedule<unknown>> };
+
+/** Our own rows, as this release ships them. */
+export const publishedLaw: LawInForce = { amended: new Map() };
+
+/** The schedule as it is in force: ours, or ours with an operator's rows. */
+export function scheduleIn<T>(inForce: LawInForce, published: Schedule<T>): Schedule<T> {
+  return (inForce.amended.get(published.subject) as Schedule<T> | undefined) ?? published;
+}
+
 /** Builds a schedule; throws (a bug) when rows are not strictly increasing, overlap, or carry a malformed identifier. */
 export function schedule<T>(definition: Schedule<T>): Schedule<T> {
-  if (definition.rows.length === 0) throw new Error(`${definition.subject}: no row`);
+  if (definition.rows.length === 0 && definition.awaited === undefined)
+    throw new Error(`${definition.subject}: no row`);
   for (const [index, row] of definition.rows.entries()) {
     const next = definition.rows[index + 1];
     if (row.until !== undefined && row.until < row.from)
@@ -97,26 +111,36 @@ export function notKnown<T>(history: Schedule<T>, on: CivilDate): LawNotKnown {
 }
 
 /** The law on the day of the fact, with its source; a day that no row covers is refused, never guessed. */
-export function valueOn<T>(history: Schedule<T>, on: CivilDate): Result<Ruling<T>, LawNotKnown> {
+export function valueOn<T>(published: Schedule<T>, on: CivilDate, inForce: LawInForce): Result<Ruling<T>, LawNotKnown> {
+  const history = scheduleIn(inForce, published);
   const row = rowOn(history, on);
   return row ? ok({ value: row.value, because: [sourceOf(row)], on }) : refuse(notKnown(history, on));
 }
 
+/** Ours, without the days that another row takes over: nothing, what is before, what is after, or both. */
+function outside<T>(own: Row<T>, ownEnd: CivilDate | undefined, { from, until }: Row<T>): Row<T>[] {
+  const before = own.from < from ? [{ ...own, until: addDays(from, -1) }] : [];
+  const resumes = until !== undefined && (ownEnd === undefined || until < ownEnd);
+  return resumes ? [...before, { ...own, from: addDays(until, 1) }] : before;
+}
+
 /**
- * The schedule with an operator's rows: a row of the same day replaces ours (a confirmation, a correction), another one is
- * inserted, and closes the row before it when both would cover the same days.
+ * The schedule with an operator's rows, the last one winning on the days that two of them cover. A row takes over its own days
+ * only: up to `until`, or up to the next row when it has no end; ours are in force before and after.
  */
 export function amended<T>(history: Schedule<T>, rows: readonly Row<T>[]): Schedule<T> {
-  const byDay = new Map(history.rows.map((row) => [row.from, row]));
-  for (const row of rows) byDay.set(row.from, row);
-  const sorted = [...byDay.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const closed = sorted.map((row, index) => {
-    const next = sorted[index + 1];
-    if (!next || row.until === undefined || row.until < next.from) return row;
-    const { until: _, ...open } = row;
-    return open;
-  });
-  return schedule({ ...history, rows: closed });
+  let all = [...history.rows];
+  for (const row of rows) {
+    const untouched = row.until === undefined ? all.find(({ from }) => from > row.from)?.from : addDays(row.until, 1);
+    const kept = all.flatMap((own, index) => {
+      const following = all[index + 1]?.from;
+      const end = own.until ?? (following && addDays(following, -1));
+      const isApart = (end !== undefined && end < row.from) || (untouched !== undefined && own.from >= untouched);
+      return isApart ? [own] : outside(own, end, row);
+    });
+    all = [...kept, row].sort((a, b) => (a.from < b.from ? -1 : 1));
+  }
+  return schedule({ ...history, rows: all });
 }
 
 /** Must a person read the source again? True once the subject's rhythm has passed since the last review. */

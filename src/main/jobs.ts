@@ -1,7 +1,7 @@
 import { advanceDue } from '../features/cases/advance-cases.job.ts';
 import { followLetters } from '../features/cases/follow-letters.job.ts';
 import { sendMessage } from '../features/cases/send-message.job.ts';
-import { askRateFeeds } from '../features/law-desk/ask-rate-feeds.job.ts';
+import { askRateFeeds } from '../features/law-rows/ask-rate-feeds.job.ts';
 import { eventJobs } from '../platform/events.ts';
 import { type BoundJob, bindJob } from '../platform/jobs.ts';
 import type { Rhythm } from '../platform/worker.ts';

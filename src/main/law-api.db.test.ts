@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { lawDeskRoutes } from '../features/law-desk/law-desk.routes.ts';
+import { lawRowRoutes } from '../features/law-rows/law-rows.routes.ts';
 import { freezeClock } from '../platform/clock.ts';
 import { appUrl, type Database, openDatabase } from '../platform/db.ts';
 import { type App, createHttp } from '../platform/http.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
     version: '0.0.0',
     maxUpload: 1_000_000,
   }));
+  await app.register(lawRowRoutes({ database: db }));
   await app.register(
     lawDeskRoutes({ database: db, publicUrl: 'http://localhost:3000', pdf: { render: async () => new Uint8Array() } }),
   );

@@ -21,7 +21,7 @@ import type { PdfRenderer } from '../features/correspondence/ports.ts';
 import { lettersFolder } from '../features/correspondence/templates/catalogue.ts';
 import type { FileStorage } from '../features/documents/ports.ts';
 import { statementsFolder } from '../features/law-desk/calculators/penalites-statement.ts';
-import type { RateFeed } from '../features/law-desk/ports.ts';
+import type { RateFeed } from '../features/law-rows/ports.ts';
 import { inParis } from '../kernel/civil-date.ts';
 import { parseEmailAddress } from '../kernel/email.ts';
 import { orThrow } from '../kernel/result.ts';

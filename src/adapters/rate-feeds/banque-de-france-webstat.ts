@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ObservedRate, RateFeed, RateFeedRefusal } from '../../features/law-desk/ports.ts';
+import type { ObservedRate, RateFeed, RateFeedRefusal } from '../../features/law-rows/ports.ts';
 import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { parsePercent } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ObservedRate, RateFeed } from '../../features/law-desk/ports.ts';
+import type { ObservedRate, RateFeed } from '../../features/law-rows/ports.ts';
 import { day } from '../../kernel/civil-date.ts';
 import { parsePercent } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';

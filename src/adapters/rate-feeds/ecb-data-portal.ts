@@ -1,4 +1,4 @@
-import type { ObservedRate, RateFeed } from '../../features/law-desk/ports.ts';
+import type { ObservedRate, RateFeed } from '../../features/law-rows/ports.ts';
 import { type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts';
 import { parsePercent } from '../../kernel/money.ts';
 import { ok, refuse } from '../../kernel/result.ts';

@@ -1,4 +1,4 @@
-import type { RateFeedRefusal } from '../../features/law-desk/ports.ts';
+import type { RateFeedRefusal } from '../../features/law-rows/ports.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 
 /** Rates are small: more than this is not what was asked for. */

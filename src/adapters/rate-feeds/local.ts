@@ -1,4 +1,4 @@
-import type { ObservedRate, RateFeed } from '../../features/law-desk/ports.ts';
+import type { ObservedRate, RateFeed } from '../../features/law-rows/ports.ts';
 import { ok } from '../../kernel/result.ts';
 
 /** A feed that reads nothing outside: it gives what it was given. A demonstration has none, since a rate is not invented. */

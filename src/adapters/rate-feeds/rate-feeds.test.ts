@@ -4,7 +4,7 @@ import {
   type LoopbackRequest,
   startLoopbackServer,
 } from '../../../test/support/loopback-server.ts';
-import type { ObservedRate, RateFeed } from '../../features/law-desk/ports.ts';
+import type { ObservedRate, RateFeed } from '../../features/law-rows/ports.ts';
 import { day } from '../../kernel/civil-date.ts';
 import { orThrow } from '../../kernel/result.ts';
 import { publication } from '../../law/citation.ts';

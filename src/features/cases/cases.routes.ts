@@ -11,6 +11,7 @@ import { checkInvoice } from '../claims/invoice.ts';
 import type { CompanyDirectory } from '../companies/ports.ts';
 import { lookUpCompany } from '../companies/present-company.ts';
 import type { PdfRenderer } from '../correspondence/ports.ts';
+import { loadLaw } from '../law-rows/load-law.ts';
 import { answerHold } from './answer-hold.ts';
 import { registerCaseProblems } from './case-problems.ts';
 import { caseReadingRoutes } from './case-reading.routes.ts';
@@ -87,7 +88,7 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
         const company = await lookUpCompany(directory, request.body.debtor.siren);
         const answer = await request.inContext(async (ctx) => {
           const input = await checked(request, ctx, company);
-          return input.refused ? input : previewCase(ctx, input.value);
+          return input.refused ? input : previewCase(ctx, { ...input.value, inForce: await loadLaw(ctx) });
         });
         if (answer.refused) return sendProblem(reply, answer.refusal);
         return answer.value;

@@ -54,7 +54,7 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
     const organisation = must(organisations.get(row.tenant_id as TenantId), row);
     const computed = owedOn(position, ctx.today);
     const owed = computed.refused ? undefined : computed.value;
-    const prescription = prescriptionOf({ ...position, events: [] });
+    const prescription = prescriptionOf({ ...position, events: [] }, position.inForce);
     return {
       row,
       position,

@@ -4,6 +4,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { citation } from '../../law/citation.ts';
 import type { OwedRefusal } from '../../law/penalites-de-retard/owed.ts';
 import { prescriptionOf } from '../../law/prescription/prescription.ts';
+import type { LawInForce } from '../../law/schedule.ts';
 import type { Context } from '../../platform/context.ts';
 import { costOf } from '../billing/cost-of.ts';
 import { partiesOf } from '../claims/claim.ts';
@@ -21,7 +22,7 @@ type Finding = CasePreview['findings'][number];
 /** What a creditor sees before it confirms: what is owed today, what will happen on which day, what it will cost. Nothing is written. */
 export function previewCase(
   ctx: Context,
-  { debtor, invoice }: { debtor: CheckedDebtor; invoice: CheckedInvoice },
+  { debtor, invoice, inForce }: { debtor: CheckedDebtor; invoice: CheckedInvoice; inForce: LawInForce },
 ): Result<CasePreview, OwedRefusal> {
   const parties = partiesOf(debtor);
   const position: ClaimPosition = {
@@ -32,10 +33,11 @@ export function previewCase(
     parties,
     creditNotes: [],
     payments: [],
+    inForce,
   };
   const owed = owedOn(position, ctx.today);
   if (owed.refused) return refuse(owed.refusal);
-  const prescription = prescriptionOf({ ...position, events: [] });
+  const prescription = prescriptionOf({ ...position, events: [] }, inForce);
   const plan = planOf({ openedOn: ctx.today, steps: amicable60, marks: [], holds: [] }, ctx.today);
   const reason = prescription.refused ? undefined : prescription.value.because[0];
   return ok({

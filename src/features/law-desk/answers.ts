@@ -2,14 +2,14 @@ import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { euros, percent } from '../../kernel/money.ts';
 import { ok, orThrow, type Result } from '../../kernel/result.ts';
 import { expiryOf, parsePeriod } from '../../law/delais/delais.ts';
-import { competentCourts } from '../../law/juridiction-competente/juridiction-competente.ts';
+import { type CourtFacts, competentCourts } from '../../law/juridiction-competente/juridiction-competente.ts';
 import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
 import { convention, conventionText } from '../../law/penalites-de-retard/convention.ts';
 import type { OwedFacts } from '../../law/penalites-de-retard/owed.ts';
-import type { RateTables } from '../../law/penalites-de-retard/rate-timeline.ts';
-import { prescriptionOf } from '../../law/prescription/prescription.ts';
+import { type PrescriptionFacts, prescriptionOf } from '../../law/prescription/prescription.ts';
 import { parseRoadFacts } from '../../law/road-facts.ts';
 import { roadsFor } from '../../law/roads.ts';
+import type { LawInForce } from '../../law/schedule.ts';
 import { toWire } from '../../law/wire.ts';
 import type {
   DelaiInput,
@@ -18,6 +18,7 @@ import type {
   PenalitesInput,
   PrescriptionInput,
 } from './law-desk.contract.ts';
+import type { LawNow } from './law-now.ts';
 import { regulatedCosts } from './regulated-costs.ts';
 
 /** Why the law or the facts do not allow an answer; `argument` is the name of the fact, as it was sent. */
@@ -53,8 +54,8 @@ export function owedFactsOf(input: PenalitesInput): OwedFacts {
   };
 }
 
-export function answerPenalites(input: PenalitesInput, tables: RateTables): Answer {
-  const owed = amountOwed(owedFactsOf(input), tables);
+export function answerPenalites(input: PenalitesInput, inForce: LawInForce): Answer {
+  const owed = amountOwed(owedFactsOf(input), inForce);
   if (owed.refused) return owed;
   const { lines, ...rest } = owed.value;
   return wired({
@@ -64,14 +65,15 @@ export function answerPenalites(input: PenalitesInput, tables: RateTables): Answ
   });
 }
 
-export function answerPrescription(input: PrescriptionInput): Answer {
+export function answerPrescription(input: PrescriptionInput, inForce: LawInForce): Answer {
   const { parties, dueOn, events, issuedOn, performedOn, claim, contractualYears } = input;
-  const result = prescriptionOf({
+  const facts: PrescriptionFacts = {
     parties,
     dueOn: day(dueOn),
     events: events.map(({ on, kind }) => ({ on: day(on), kind })),
     ...present({ claim, contractualYears, issuedOn: dayIf(issuedOn), performedOn: dayIf(performedOn) }),
-  });
+  };
+  const result = prescriptionOf(facts, inForce);
   return result.refused ? result : wired(result.value);
 }
 
@@ -86,27 +88,28 @@ export function answerDelai(input: DelaiInput): Answer {
   return result.refused ? result : wired(result.value);
 }
 
-export function answerJuridiction(input: JuridictionInput, today: CivilDate): Answer {
+export function answerJuridiction(input: JuridictionInput, { today, inForce }: LawNow): Answer {
   const { parties, amount, postcode, commune, on, debtorIsTrader, creditorIsTrader } = input;
-  const result = competentCourts({
+  const facts: CourtFacts = {
     parties,
     amount: euros(amount),
     postcode,
     on: dayIf(on) ?? today,
     ...present({ commune, debtorIsTrader, creditorIsTrader }),
-  });
+  };
+  const result = competentCourts(facts, inForce);
   return result.refused ? result : wired(result.value);
 }
 
-export function answerRoads(document: unknown): Answer {
-  const facts = parseRoadFacts(document);
+export function answerRoads(document: unknown, inForce: LawInForce): Answer {
+  const facts = parseRoadFacts(document, inForce);
   if (facts.refused) return facts;
-  const result = roadsFor(facts.value);
+  const result = roadsFor(facts.value, inForce);
   return result.refused ? result : wired(result.value);
 }
 
-export function answerFrais({ on, obligation, ...rest }: FraisInput): Answer {
-  const result = regulatedCosts({ on: day(on), obligation: euros(obligation), ...present(rest) });
+export function answerFrais({ on, obligation, ...rest }: FraisInput, inForce: LawInForce): Answer {
+  const result = regulatedCosts({ on: day(on), obligation: euros(obligation), ...present(rest) }, inForce);
   return result.refused ? result : wired(result.value);
 }
 

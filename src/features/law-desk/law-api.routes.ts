@@ -44,13 +44,13 @@ export function lawApiRoutes(app: App, { database }: { database: Database }): vo
     'penalites',
     'Pénalités de retard, indemnité et total dû pour une facture',
     [contract.penalitesInput, contract.penalitesAnswer],
-    (input: contract.PenalitesInput, { tables }) => answers.answerPenalites(input, tables),
+    (input: contract.PenalitesInput, { inForce }) => answers.answerPenalites(input, inForce),
   );
   open(
     'prescription',
     'Date de prescription et effet de chaque événement',
     [contract.prescriptionInput, contract.prescriptionAnswer],
-    (input: contract.PrescriptionInput) => answers.answerPrescription(input),
+    (input: contract.PrescriptionInput, { inForce }) => answers.answerPrescription(input, inForce),
   );
   open('delai', 'Dernier jour d’un délai', [contract.delaiInput, contract.delaiAnswer], (input: contract.DelaiInput) =>
     answers.answerDelai(input),
@@ -59,19 +59,19 @@ export function lawApiRoutes(app: App, { database }: { database: Database }): vo
     'juridiction',
     'Tribunal compétent',
     [contract.juridictionInput, contract.juridictionAnswer],
-    (input: contract.JuridictionInput, { today }) => answers.answerJuridiction(input, today),
+    (input: contract.JuridictionInput, now) => answers.answerJuridiction(input, now),
   );
   open(
     'roads',
     'Chaque voie de recouvrement : recevable ou non, et pourquoi ; délais, formulaires, coûts',
     [contract.roadsInput, contract.roadsAnswer],
-    (input: unknown) => answers.answerRoads(input),
+    (input: unknown, { inForce }) => answers.answerRoads(input, inForce),
   );
   open(
     'frais',
     'Frais réglementés d’un recouvrement',
     [contract.fraisInput, contract.fraisAnswer],
-    (input: contract.FraisInput) => answers.answerFrais(input),
+    (input: contract.FraisInput, { inForce }) => answers.answerFrais(input, inForce),
   );
 
   app.get(
@@ -86,8 +86,8 @@ export function lawApiRoutes(app: App, { database }: { database: Database }): vo
       },
     },
     async () => {
-      const { tables, today } = await lawNow(database);
-      return presentBook(tables, today);
+      const { inForce, today } = await lawNow(database);
+      return presentBook(inForce, today);
     },
   );
 }

@@ -4,6 +4,7 @@ import { parseAmount, parsePercent } from '../../kernel/money.ts';
 import { parsePeriod } from '../../law/delais/delais.ts';
 import { zones } from '../../law/delais/holidays.ts';
 import { eventKinds } from '../../law/prescription/events.ts';
+import { fieldView, sourceView } from '../law-rows/law-rows.contract.ts';
 
 /** What crosses HTTP about the law: the names of the facts are those of `src/law`, amounts are decimal strings in euros. */
 
@@ -113,17 +114,6 @@ export const fraisInput = z.strictObject({
 });
 export type FraisInput = z.infer<typeof fraisInput>;
 
-export const sourceView = z
-  .looseObject({
-    article: z.string(),
-    id: z.string().nullable(),
-    url: z.string().nullable(),
-    read: z.enum(['official', 'second-hand', 'unconfirmed']),
-    told: z.string().optional(),
-    note: z.string().optional(),
-    conflict: z.string().optional(),
-  })
-  .meta({ id: 'LawSource', description: 'Un texte, son identifiant, et comment il a été lu' });
 const because = z.array(sourceView);
 const warnings = z.array(z.looseObject({ kind: z.string() }));
 
@@ -194,8 +184,17 @@ export const bookView = z.object({
           reviewedOn: z.string(),
           reviewEveryMonths: z.int().nullable(),
           reviewIsDue: z.boolean(),
+          awaited: z.string().nullable().meta({ description: 'Pourquoi aucune valeur n’est connue' }),
+          fields: z.array(fieldView),
           rows: z.array(
-            z.object({ from: z.string(), until: z.string().nullable(), value: z.string(), source: sourceView }),
+            z.object({
+              from: z.string(),
+              until: z.string().nullable(),
+              value: z.string(),
+              texts: z.record(z.string(), z.string()).meta({ description: 'La valeur, un texte par champ' }),
+              isOwn: z.boolean().meta({ description: 'Ajoutée ou confirmée par un opérateur de cette installation' }),
+              source: sourceView,
+            }),
           ),
         }),
       ),
@@ -203,73 +202,3 @@ export const bookView = z.object({
   ),
 });
 export type BookView = z.infer<typeof bookView>;
-
-const referenceField = z.union([
-  z.strictObject({
-    kind: z.literal('text'),
-    title: z.string().trim().min(3).max(300),
-    id: z.string().max(60).optional(),
-    number: z.string().max(60).optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('publication'),
-    publisher: z.string().trim().min(2).max(200),
-    title: z.string().trim().min(3).max(300),
-    id: z.string().max(200).optional(),
-  }),
-]);
-const valueField = z.record(z.string().max(40), z.string().max(40)).meta({
-  description:
-    'ecb-refinancing-rate : {rate} ; legal-interest : {professional, individual} ; late-penalties-between-professionals : {points, floorTimes} ; late-interest-public-buyers : {points} ; en pour cent, comme 2.65',
-});
-const readField = z.enum(['official', 'second-hand']);
-const noteField = z.string().trim().max(500);
-
-export const addLawRowInput = z.strictObject({
-  subject: z.enum([
-    'ecb-refinancing-rate',
-    'legal-interest',
-    'late-penalties-between-professionals',
-    'late-interest-public-buyers',
-  ]),
-  fromOn: day,
-  untilOn: day.optional(),
-  value: valueField,
-  reference: referenceField,
-  read: readField,
-  told: noteField.optional(),
-  note: noteField.optional(),
-});
-export type AddLawRow = z.infer<typeof addLawRowInput>;
-
-/** What the person who confirms says: where it was read, and what was corrected on the way. */
-export const confirmLawRowInput = z.strictObject({
-  reference: referenceField.optional(),
-  read: readField.default('official'),
-  value: valueField.optional(),
-  untilOn: day.optional(),
-  note: noteField.optional(),
-});
-export type ConfirmLawRow = z.infer<typeof confirmLawRowInput>;
-
-export const lawRowView = z.object({
-  id: z.string(),
-  subject: addLawRowInput.shape.subject,
-  title: z.string(),
-  fromOn: z.string(),
-  untilOn: z.string().nullable(),
-  value: z.record(z.string(), z.string()),
-  needs: z.array(z.string()),
-  source: sourceView.nullable(),
-  read: z.enum(['official', 'second-hand', 'unconfirmed']),
-  told: z.string().nullable(),
-  note: z.string().nullable(),
-  origin: z.string(),
-  state: z.enum(['pending', 'confirmed', 'dismissed']),
-  addedBy: z.string(),
-  addedAt: z.string(),
-  confirmedBy: z.string().nullable(),
-  confirmedAt: z.string().nullable(),
-});
-export type LawRowView = z.infer<typeof lawRowView>;
-export const lawRowList = z.object({ rows: z.array(lawRowView) });

@@ -15,7 +15,7 @@ import {
   legalAidContributionLine,
 } from '../../law/frais-reglementes/frais-reglementes.ts';
 import { type Act, acts } from '../../law/frais-reglementes/frais-reglementes.values.ts';
-import type { LawNotKnown, Ruling } from '../../law/schedule.ts';
+import type { LawInForce, LawNotKnown, Ruling } from '../../law/schedule.ts';
 
 export type RegulatedCostsFacts = {
   readonly on: CivilDate;
@@ -43,32 +43,32 @@ export type RegulatedCosts = {
 };
 
 /** Every regulated cost of recovering a sum on a day, by the tariffs in force; a tariff that was not read is named, not guessed. */
-export function regulatedCosts(facts: RegulatedCostsFacts): Result<RegulatedCosts, FeeRefusal> {
+export function regulatedCosts(facts: RegulatedCostsFacts, inForce: LawInForce): Result<RegulatedCosts, FeeRefusal> {
   const { on, obligation } = facts;
   const isElectronic = facts.isElectronic ?? false;
   const isCommercial = facts.isCommercial ?? true;
   if (obligation <= 0n) return refuse({ kind: 'not-positive', argument: 'obligation' });
   const found: RegulatedCosts = { acts: [], fees: [], costs: [], notKnown: [], because: [] };
   for (const act of acts as readonly Act[]) {
-    const cost = actCost({ act, on, obligation, isElectronic });
+    const cost = actCost({ act, on, obligation, isElectronic }, inForce);
     if (!cost.refused) found.acts.push(cost.value);
     else if (cost.refusal.kind === 'law-not-known-on') found.notKnown.push({ item: act, refusal: cost.refusal });
     else return refuse(cost.refusal);
   }
   const onTheSum: ['engagement-fee' | 'debtor-recovery-fee', Result<Ruling<Cents>, LawNotKnown>][] = [
-    ['engagement-fee', engagementFee(obligation, on)],
-    ['debtor-recovery-fee', debtorRecoveryFee(obligation, on)],
+    ['engagement-fee', engagementFee(obligation, on, inForce)],
+    ['debtor-recovery-fee', debtorRecoveryFee(obligation, on, inForce)],
   ];
   for (const [item, fee] of onTheSum) {
     if (fee.refused) found.notKnown.push({ item, refusal: fee.refusal });
     else found.fees.push({ item, amount: fee.value.value, borneBy: 'debtor', because: fee.value.because });
   }
-  const contribution = legalAidContributionLine(on, isCommercial, false);
+  const contribution = legalAidContributionLine(on, isCommercial, false, inForce);
   found.costs.push(
-    creditorRecoveryLine(),
-    injonctionCourtFee(isCommercial),
+    creditorRecoveryLine(obligation, on, inForce),
+    injonctionCourtFee(isCommercial, on, inForce),
     ...(contribution ? [contribution] : []),
-    ...economicContributionLines(on, obligation, isCommercial),
+    ...economicContributionLines(on, obligation, isCommercial, inForce),
   );
   found.because = distinctSources(...[...found.acts, ...found.fees, ...found.costs].map(({ because }) => because));
   return ok(found);

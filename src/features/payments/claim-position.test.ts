@@ -4,6 +4,7 @@ import { addDays, type CivilDate, day, daysBetween } from '../../kernel/civil-da
 import { type Cents, cents, euros, percent, plus, sumOf } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
 import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
+import { publishedLaw } from '../../law/schedule.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { allocate } from './allocation.ts';
 import { type ClaimPosition, owedOn, paidTotals } from './claim-position.ts';
@@ -11,6 +12,7 @@ import { presentOwed, warningText } from './owed-view.ts';
 import type { Payment } from './payment.ts';
 
 const claim: ClaimPosition = {
+  inForce: publishedLaw,
   tenantId: 't' as TenantId,
   invoiceId: 'i',
   debtorId: 'd',

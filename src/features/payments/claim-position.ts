@@ -7,14 +7,16 @@ import {
   insolvencyStopsInterest,
   insolvencyTakesEffect,
 } from '../../law/penalites-de-retard/penalites-de-retard.values.ts';
+import type { LawInForce } from '../../law/schedule.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Claim } from '../claims/claim.ts';
 import { loadClaims } from '../claims/load-claims.ts';
+import { loadLaw } from '../law-rows/load-law.ts';
 import type { Payment } from './payment.ts';
 import { selectPaymentsOfInvoices } from './payments.sql.ts';
 
-/** A claim with all that was paid on it: what is owed on any day follows. */
-export type ClaimPosition = Claim & { payments: Payment[] };
+/** A claim with all that was paid on it, and the law in force when it was read: what is owed on any day follows. */
+export type ClaimPosition = Claim & { payments: Payment[]; inForce: LawInForce };
 
 /** `from`: the first day whose rate is not published; no interest is counted from it. */
 export type PositionWarning = OwedWarning | { kind: 'rate-not-published'; from: CivilDate; subject: string };
@@ -24,11 +26,14 @@ export type OwedPosition = Omit<Owed, 'warnings'> & {
   warnings: PositionWarning[];
 };
 
-/** The claims of these invoices (those the scope can see) with their credit notes and payments, by invoice, in two queries. */
+/** The claims of these invoices (those the scope can see) with their credit notes and payments, by invoice. */
 export async function loadPositions(ctx: Context, invoiceIds: string[]): Promise<Map<string, ClaimPosition>> {
   const claims = await loadClaims(ctx, invoiceIds);
+  const inForce = await loadLaw(ctx);
   const payments = Map.groupBy(await selectPaymentsOfInvoices(ctx, invoiceIds), ({ invoiceId }) => invoiceId);
-  return new Map(claims.map((claim) => [claim.invoiceId, { ...claim, payments: payments.get(claim.invoiceId) ?? [] }]));
+  return new Map(
+    claims.map((claim) => [claim.invoiceId, { ...claim, payments: payments.get(claim.invoiceId) ?? [], inForce }]),
+  );
 }
 
 /**
@@ -37,14 +42,15 @@ export async function loadPositions(ctx: Context, invoiceIds: string[]): Promise
  * refusal of the law is handed on.
  */
 export function owedOn(position: ClaimPosition, on: CivilDate): Result<OwedPosition, OwedRefusal> {
-  const facts: OwedFacts = { ...position, on };
-  const whole = amountOwed(facts);
+  const { inForce, ...claim } = position;
+  const facts: OwedFacts = { ...claim, on };
+  const whole = amountOwed(facts, inForce);
   if (!whole.refused) return ok({ ...whole.value, on });
   const unknown = whole.refusal;
   if (unknown.kind !== 'law-not-known-on' || unknown.coveredUntil === undefined || unknown.on <= unknown.coveredUntil) {
     return whole;
   }
-  const known = owedWithInterestBefore(facts, unknown.on);
+  const known = owedWithInterestBefore(facts, unknown.on, inForce);
   if (known.refused) return known;
   const warning: PositionWarning = { kind: 'rate-not-published', from: unknown.on, subject: unknown.subject };
   return ok({ ...known.value, on, warnings: [warning, ...known.value.warnings] });
@@ -54,8 +60,8 @@ export function owedOn(position: ClaimPosition, on: CivilDate): Result<OwedPosit
  * The same with no interest from `stop` on. The opening of insolvency proceedings is what the law has to stop interest without
  * stopping payments; it is lent here, and its reasons and warnings are taken out of the answer.
  */
-function owedWithInterestBefore(facts: OwedFacts, stop: CivilDate): Result<Owed, OwedRefusal> {
-  const owed = amountOwed({ ...facts, insolvencyOpenedOn: stop });
+function owedWithInterestBefore(facts: OwedFacts, stop: CivilDate, inForce: LawInForce): Result<Owed, OwedRefusal> {
+  const owed = amountOwed({ ...facts, insolvencyOpenedOn: stop }, inForce);
   if (owed.refused) return owed;
   const opened = facts.insolvencyOpenedOn;
   const isReallyOpen = opened !== undefined && opened <= facts.on;

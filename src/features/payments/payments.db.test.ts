@@ -9,6 +9,9 @@ import { freezeClock } from '../../platform/clock.ts';
 import type { Actor, Context } from '../../platform/context.ts';
 import { appUrl, type Database, openDatabase } from '../../platform/db.ts';
 import { newId, PLATFORM, type TenantId } from '../../platform/ids.ts';
+import { addLawRow } from '../law-rows/add-law-row.ts';
+import { confirmLawRow } from '../law-rows/confirm-law-row.ts';
+import { dismissLawRow } from '../law-rows/dismiss-law-row.ts';
 import { loadPositions, owedOn } from './claim-position.ts';
 import {
   closePaymentRequests,
@@ -263,4 +266,35 @@ test('names and numbers are compared without accents, forms and signs', () => {
   expect(invoiceKey(' f-2026/118 ')).toBe('F2026118');
   expect(numberCandidates('Fact. F-2026-118')).toContain('F2026118');
   expect(numberCandidates('MERCI')).toEqual([]);
+});
+
+test('a rate that an operator confirms enters what is owed on every case, with its reference', async () => {
+  const claim = await aClaim(db);
+  const onDay = (on: string) =>
+    as(claim.tenantId, async (ctx) =>
+      orThrow(owedOn((await loadPositions(ctx, [claim.invoiceId])).get(claim.invoiceId)!, day(on))),
+    );
+  const unknown = await onDay('2027-03-31');
+  expect(unknown.warnings[0]).toMatchObject({ kind: 'rate-not-published', from: '2027-01-01' });
+  const reference = { kind: 'publication', publisher: 'BCE', title: 'lu le 2 janvier 2027' } as const;
+  const row = orThrow(
+    await staff((ctx) =>
+      addLawRow(ctx, {
+        subject: 'ecb-refinancing-rate',
+        fromOn: '2027-01-01',
+        untilOn: '2027-06-30',
+        value: { rate: '2.65' },
+        reference,
+        read: 'official',
+      }),
+    ),
+  );
+  expect(await onDay('2027-03-31'), 'a row that waits changes nothing').toEqual(unknown);
+  orThrow(await staff((ctx) => confirmLawRow(ctx, { id: row.id, read: 'official' })));
+  const known = await onDay('2027-03-31');
+  expect(known.lines.at(-1)).toMatchObject({ from: '2027-01-01', to: '2027-03-31', rate: 126_500n });
+  expect(known.interest).toBeGreaterThan(unknown.interest);
+  expect(known.because).toContainEqual({ ...reference, read: 'official' });
+  await staff((ctx) => dismissLawRow(ctx, { id: row.id }));
+  expect(await onDay('2027-03-31')).toEqual(unknown);
 });

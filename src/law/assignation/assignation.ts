@@ -17,7 +17,7 @@ import {
   road,
   totalClaimed,
 } from '../road.ts';
-import { type LawNotKnown, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, valueOn } from '../schedule.ts';
 
 const cpc = 'code de procédure civile' as const;
 const initialClaim = official(article(cpc, '54', 'LEGIARTI000042597347'), { note: 'mentions à peine de nullité' });
@@ -43,16 +43,16 @@ function before(name: string, hearingOn: CivilDate, days: number, otherwise: str
 }
 
 /** Assignation en paiement: judgment on the merits, contested or not (CPC 54, 56, 751 to 763, 853 to 858). */
-export function assignation(facts: RoadFacts): Result<Road, LawNotKnown> {
-  const lawyer = valueOn(lawyerThreshold, facts.on);
+export function assignation(facts: RoadFacts, inForce: LawInForce = publishedLaw): Result<Road, LawNotKnown> {
+  const lawyer = valueOn(lawyerThreshold, facts.on, inForce);
   if (lawyer.refused) return lawyer;
-  const amicable = valueOn(priorAmicableAttempt, facts.on);
+  const amicable = valueOn(priorAmicableAttempt, facts.on, inForce);
   if (amicable.refused) return amicable;
   const isCommercial = isCommercialMatter(facts);
   const claimed = totalClaimed(facts);
   const isSmall = !isCommercial && claimed <= amicable.value.value;
   const attempt = facts.amicableAttempt === undefined ? undefined : facts.amicableAttempt !== 'none';
-  const contribution = legalAidContributionLine(facts.on, isCommercial, false);
+  const contribution = legalAidContributionLine(facts.on, isCommercial, false, inForce);
   const { hearingOn } = facts;
   const deadlines =
     hearingOn === undefined
@@ -84,10 +84,10 @@ export function assignation(facts: RoadFacts): Result<Road, LawNotKnown> {
       deadlines,
       forms: [],
       costs: [
-        actCostLine({ act: 'assignation', on: facts.on, obligation: claimed, isElectronic: false }),
-        actCostLine({ act: 'service-of-decision', on: facts.on, obligation: claimed, isElectronic: false }),
+        actCostLine({ act: 'assignation', on: facts.on, obligation: claimed, isElectronic: false }, inForce),
+        actCostLine({ act: 'service-of-decision', on: facts.on, obligation: claimed, isElectronic: false }, inForce),
         ...(contribution ? [contribution] : []),
-        ...economicContributionLines(facts.on, claimed, isCommercial),
+        ...economicContributionLines(facts.on, claimed, isCommercial, inForce),
       ],
       lawyer: claimed > lawyer.value.value ? 'mandatory' : 'optional',
       because: [

@@ -1,8 +1,10 @@
 import { addDays, addMonths, day } from '../../kernel/civil-date.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { secondHand, text, unconfirmed } from '../citation.ts';
+import { withAwaited } from '../frais-reglementes/frais-reglementes.ts';
+import { uncontestedClaimsFee } from '../frais-reglementes/frais-reglementes.values.ts';
 import { commonConditions, condition, deadline, type Road, type RoadFacts, road } from '../road.ts';
-import { type LawNotKnown, schedule, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, schedule, valueOn } from '../schedule.ts';
 
 const title = 'loi n° 2026-307 du 23 avril 2026';
 const told = 'travaux du Sénat ; service-public.gouv.fr A18889 ; texte promulgué non lu';
@@ -42,8 +44,8 @@ const noDecree = unconfirmed(text(title), {
 });
 
 /** Claims invoiced between traders, certain, liquid and due, of any amount (CPCE L126-1 to L126-4, in force 25 April 2026). */
-export function creancesIncontestees(facts: RoadFacts): Result<Road, LawNotKnown> {
-  const found = valueOn(uncontestedClaims, facts.on);
+export function creancesIncontestees(facts: RoadFacts, inForce: LawInForce = publishedLaw): Result<Road, LawNotKnown> {
+  const found = valueOn(uncontestedClaims, facts.on, inForce);
   if (found.refused) return found;
   const { decreePublished, answerMonths, waitDays, serveMonths } = found.value.value;
   const areTraders =
@@ -97,7 +99,14 @@ export function creancesIncontestees(facts: RoadFacts): Result<Road, LawNotKnown
       ],
       deadlines,
       forms: [],
-      costs: [{ item: 'creances-incontestees', withVat: true, advancedBy: 'creditor', because: [noDecree] }],
+      costs: [
+        withAwaited(
+          { item: 'creances-incontestees', withVat: true, advancedBy: 'creditor', because: [noDecree] },
+          uncontestedClaimsFee,
+          facts.on,
+          inForce,
+        ),
+      ],
       lawyer: 'optional',
       because: [
         ...found.value.because,

@@ -10,7 +10,7 @@ import {
 } from '../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { article, distinctSources, type Source, unconfirmed } from '../citation.ts';
-import { type LawNotKnown, type Ruling, schedule, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, type Ruling, schedule, valueOn } from '../schedule.ts';
 
 /** Article L441-10, I du code de commerce : délai supplétif, délais convenus et leurs plafonds. Days. */
 export type Terms = {
@@ -111,15 +111,21 @@ export type TermRefusal =
   | { kind: 'performance-date-needed'; argument: 'performedOn' };
 
 /** The due date when nothing was agreed: 30 days after receipt of the goods or performance of the service. */
-export function defaultDueOn(performedOn: CivilDate): Result<Ruling<CivilDate>, LawNotKnown> {
-  const rule = valueOn(terms, performedOn);
+export function defaultDueOn(
+  performedOn: CivilDate,
+  inForce: LawInForce = publishedLaw,
+): Result<Ruling<CivilDate>, LawNotKnown> {
+  const rule = valueOn(terms, performedOn, inForce);
   if (rule.refused) return rule;
   return ok({ ...rule.value, value: addDays(performedOn, rule.value.value.defaultDays) });
 }
 
 /** The latest due date that may be agreed between professionals for an invoice. */
-export function latestDueOn(facts: TermFacts): Result<Ruling<CivilDate>, TermRefusal> {
-  const rule = valueOn(terms, facts.issuedOn);
+export function latestDueOn(
+  facts: TermFacts,
+  inForce: LawInForce = publishedLaw,
+): Result<Ruling<CivilDate>, TermRefusal> {
+  const rule = valueOn(terms, facts.issuedOn, inForce);
   if (rule.refused) return rule;
   const { agreedDays, endOfMonthDays, periodicInvoiceDays } = rule.value.value;
   if (facts.sector !== undefined) {
@@ -156,9 +162,10 @@ export function publicDueOn(
   buyer: PublicBuyerKind,
   requestedOn: CivilDate,
   performedOn: CivilDate = requestedOn,
+  inForce: LawInForce = publishedLaw,
 ): Result<Ruling<CivilDate>, LawNotKnown> {
   const from = later(requestedOn, performedOn);
-  const rule = valueOn(publicTerms, from);
+  const rule = valueOn(publicTerms, from, inForce);
   if (rule.refused) return rule;
   return ok({ ...rule.value, value: addDays(from, rule.value.value[buyer]) });
 }

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../kernel/result.ts';
 import type { Source } from '../citation.ts';
 import { isHoliday, type Zone } from '../delais/holidays.ts';
 import { type Condition, condition, type Deadline, deadline } from '../road.ts';
-import { type LawNotKnown, type Ruling, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, type Ruling, valueOn } from '../schedule.ts';
 import * as law from './execution.values.ts';
 
 export type ExecutionFacts = {
@@ -21,7 +21,10 @@ export type ExecutionFacts = {
 };
 
 /** May this measure be taken, and why not? */
-export function measureConditions(facts: ExecutionFacts): Result<Condition[], LawNotKnown> {
+export function measureConditions(
+  facts: ExecutionFacts,
+  inForce: LawInForce = publishedLaw,
+): Result<Condition[], LawNotKnown> {
   const rules = law.measureRules[facts.measure];
   const list: Condition[] = [
     condition('debtor-not-insolvent', !facts.debtorInsolvent, law.reliefFromInsolvency),
@@ -30,7 +33,7 @@ export function measureConditions(facts: ExecutionFacts): Result<Condition[], La
       : condition('has-title-or-leave', facts.hasTitle || facts.leaveOfJudge === true, ...rules.because),
   ];
   if (facts.measure === 'saisie-vente' && facts.atHome) {
-    const threshold = valueOn(law.homeSeizureThreshold, facts.on);
+    const threshold = valueOn(law.homeSeizureThreshold, facts.on, inForce);
     if (threshold.refused) return threshold;
     const isSmall = facts.principal < threshold.value.value;
     const allowed = !isSmall || facts.otherMeansFailed === true || facts.leaveOfJudge === true;
@@ -69,6 +72,6 @@ export function isEnforcementTime(
 }
 
 /** The sum that a bank seizure leaves to a person on a day. */
-export function unseizableOn(on: CivilDate): Result<Ruling<Cents>, LawNotKnown> {
-  return valueOn(law.unseizableBalance, on);
+export function unseizableOn(on: CivilDate, inForce: LawInForce = publishedLaw): Result<Ruling<Cents>, LawNotKnown> {
+  return valueOn(law.unseizableBalance, on, inForce);
 }

@@ -95,7 +95,7 @@ describe('scales', () => {
 
   test('what was computed and not read says so; the scale on the creditor has no amount', () => {
     expect(orThrow(debtorRecoveryFee(euros('100.00'), day('2025-01-01'))).because[0]?.read).toBe('unconfirmed');
-    expect(creditorRecoveryLine().amount).toBeUndefined();
+    expect(creditorRecoveryLine(euros('1000.00'), day('2026-11-21')).amount).toBeUndefined();
   });
 
   test('a larger sum never costs less, and never more than the cap', () => {
@@ -113,11 +113,11 @@ describe('scales', () => {
 
 describe('courts', () => {
   test('three amounts contradict each other at the commercial court: none is chosen', () => {
-    const fee = injonctionCourtFee(true);
+    const fee = injonctionCourtFee(true, day('2026-11-21'));
     expect(fee.amount).toBeUndefined();
     expect(fee.quoted?.map((one) => decimal(one.amount))).toEqual(['25.19', '33.47', '30.23']);
     expect(fee.because[0]?.conflict).toBeDefined();
-    expect(injonctionCourtFee(false).amount).toBe(0n);
+    expect(injonctionCourtFee(false, day('2026-11-21')).amount).toBe(0n);
   });
 
   test('50 € at the tribunal judiciaire since 1 May 2026, not for an injonction, never at the commercial court', () => {

@@ -3,7 +3,17 @@ import { type Cents, divideHalfUp, plus, shareOf, smaller, ZERO } from '../../ke
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { article, distinctSources, type Source, secondHand, unconfirmed } from '../citation.ts';
 import { economicContribution } from '../juridiction-competente/juridiction-competente.values.ts';
-import { type LawNotKnown, type Ruling, rowOn, type Schedule, sourceOf, valueOn } from '../schedule.ts';
+import {
+  type LawInForce,
+  type LawNotKnown,
+  publishedLaw,
+  type Ruling,
+  rowOn,
+  type Schedule,
+  scheduleIn,
+  sourceOf,
+  valueOn,
+} from '../schedule.ts';
 import * as tariff from './frais-reglementes.values.ts';
 
 /** The price of an act, before and with VAT, and how each part is made. */
@@ -28,15 +38,15 @@ export type FeeFacts = {
 export type FeeRefusal = LawNotKnown | { kind: 'not-positive'; argument: string };
 
 /** What an act of a commissaire de justice costs on a day, by the regulated tariff; a period that was not read is refused. */
-export function actCost(facts: FeeFacts): Result<ActCost, FeeRefusal> {
+export function actCost(facts: FeeFacts, inForce: LawInForce = publishedLaw): Result<ActCost, FeeRefusal> {
   if (facts.obligation <= 0n) return refuse({ kind: 'not-positive', argument: 'obligation' });
-  const fixed = valueOn(tariff.actFees[facts.act], facts.on);
+  const fixed = valueOn(tariff.actFees[facts.act], facts.on, inForce);
   if (fixed.refused) return fixed;
-  const table = valueOn(tariff.coefficients, facts.on);
+  const table = valueOn(tariff.coefficients, facts.on, inForce);
   if (table.refused) return table;
-  const travel = valueOn(facts.isElectronic ? tariff.electronicTravel : tariff.paperTravel, facts.on);
+  const travel = valueOn(facts.isElectronic ? tariff.electronicTravel : tariff.paperTravel, facts.on, inForce);
   if (travel.refused) return travel;
-  const rate = valueOn(tariff.feesVat, facts.on);
+  const rate = valueOn(tariff.feesVat, facts.on, inForce);
   if (rate.refused) return rate;
   const step = table.value.value.find(({ upTo }) => upTo === undefined || facts.obligation <= upTo);
   const fee = divideHalfUp(fixed.value.value * (step?.halves ?? 2n), 2n) as Cents;
@@ -67,19 +77,32 @@ export function throughScale(sum: Cents, scale: tariff.Scale): Cents {
   return scale.cap === undefined ? fee : smaller(fee, scale.cap);
 }
 
-function scaled(history: Schedule<tariff.Scale>, recovered: Cents, on: CivilDate): Result<Ruling<Cents>, LawNotKnown> {
-  const scale = valueOn(history, on);
+function scaled(
+  history: Schedule<tariff.Scale>,
+  recovered: Cents,
+  on: CivilDate,
+  inForce: LawInForce,
+): Result<Ruling<Cents>, LawNotKnown> {
+  const scale = valueOn(history, on, inForce);
   return scale.refused ? scale : ok({ ...scale.value, value: throughScale(recovered, scale.value.value) });
 }
 
 /** Droit d'engagement des poursuites on the sum claimed, before VAT. */
-export function engagementFee(claimed: Cents, on: CivilDate): Result<Ruling<Cents>, LawNotKnown> {
-  return scaled(tariff.engagementScale, claimed, on);
+export function engagementFee(
+  claimed: Cents,
+  on: CivilDate,
+  inForce: LawInForce = publishedLaw,
+): Result<Ruling<Cents>, LawNotKnown> {
+  return scaled(tariff.engagementScale, claimed, on, inForce);
 }
 
 /** What the debtor owes the commissaire de justice on the sum recovered with a title, before VAT. */
-export function debtorRecoveryFee(recovered: Cents, on: CivilDate): Result<Ruling<Cents>, LawNotKnown> {
-  return scaled(tariff.debtorScale, recovered, on);
+export function debtorRecoveryFee(
+  recovered: Cents,
+  on: CivilDate,
+  inForce: LawInForce = publishedLaw,
+): Result<Ruling<Cents>, LawNotKnown> {
+  return scaled(tariff.debtorScale, recovered, on, inForce);
 }
 
 /** One line of what a road costs. Without `amount`, nobody could read it: the `quoted` amounts contradict each other, or none is known. */
@@ -98,26 +121,36 @@ const tariffNotRead = unconfirmed(article('code de commerce', 'A444-11'), {
 });
 
 /** The cost of an act as a line, or the same line without an amount when the tariff of the day was not read. */
-export function actCostLine(facts: FeeFacts): Cost {
-  const cost = actCost(facts);
+export function actCostLine(facts: FeeFacts, inForce: LawInForce = publishedLaw): Cost {
+  const cost = actCost(facts, inForce);
   const base = { item: facts.act, withVat: true, advancedBy: 'creditor' } as const;
   return cost.refused
     ? { ...base, because: [tariffNotRead] }
     : { ...base, amount: cost.value.total, because: cost.value.because };
 }
 
-/** The creditor's own recovery fee (A444-32, cumulative with the debtor's, R444-55): its slices were not read, so no amount. */
-export function creditorRecoveryLine(): Cost {
-  return {
-    item: 'creditor-recovery-fee',
-    withVat: true,
-    advancedBy: 'creditor',
-    because: [unconfirmed(article('code de commerce', 'A444-32'), { note: 'taux et tranches en vigueur non lus' })],
-  };
+/** The same line with the amount of a row that an operator has read, or as it is while nobody has. */
+export function withAwaited(line: Cost, fee: Schedule<Cents>, on: CivilDate, inForce: LawInForce): Cost {
+  const known = valueOn(fee, on, inForce);
+  if (known.refused) return line;
+  const { item, withVat, advancedBy } = line;
+  return { item, withVat, advancedBy, amount: known.value.value, because: [...known.value.because] };
+}
+
+/**
+ * The creditor's own recovery fee (A444-32, cumulative with the debtor's, R444-55), before VAT: its slices were not read, so it has
+ * no amount until an operator's row gives them.
+ */
+export function creditorRecoveryLine(recovered: Cents, on: CivilDate, inForce: LawInForce = publishedLaw): Cost {
+  const base = { item: 'creditor-recovery-fee', withVat: false, advancedBy: 'creditor' } as const;
+  const fee = scaled(tariff.creditorScale, recovered, on, inForce);
+  if (!fee.refused) return { ...base, amount: fee.value.value, because: [...fee.value.because] };
+  const note = 'taux et tranches en vigueur non lus';
+  return { ...base, because: [unconfirmed(article('code de commerce', 'A444-32'), { note })] };
 }
 
 /** Greffe costs of a request for an injonction de payer. */
-export function injonctionCourtFee(isCommercial: boolean): Cost {
+export function injonctionCourtFee(isCommercial: boolean, on: CivilDate, inForce: LawInForce = publishedLaw): Cost {
   if (!isCommercial) {
     return {
       item: 'greffe',
@@ -132,7 +165,7 @@ export function injonctionCourtFee(isCommercial: boolean): Cost {
       ],
     };
   }
-  return {
+  const quoted: Cost = {
     item: 'greffe',
     quoted: tariff.commercialInjonctionFees.map((one) => ({ ...one })),
     withVat: true,
@@ -144,6 +177,7 @@ export function injonctionCourtFee(isCommercial: boolean): Cost {
       ),
     ],
   };
+  return withAwaited(quoted, tariff.commercialInjonctionFee, on, inForce);
 }
 
 /** The 50 € of a civil instance at the tribunal judiciaire; none before 1 May 2026, at the commercial court, nor for an injonction. */
@@ -151,8 +185,9 @@ export function legalAidContributionLine(
   on: CivilDate,
   isCommercial: boolean,
   isInjonction: boolean,
+  inForce: LawInForce = publishedLaw,
 ): Cost | undefined {
-  const rule = valueOn(tariff.legalAidContribution, on);
+  const rule = valueOn(tariff.legalAidContribution, on, inForce);
   if (rule.refused || isCommercial || isInjonction) return undefined;
   return {
     item: 'legal-aid-contribution',
@@ -164,8 +199,13 @@ export function legalAidContributionLine(
 }
 
 /** Above 50 000 € a tribunal des activités économiques may ask its contribution: the amount follows the claimant's own accounts. */
-export function economicContributionLines(on: CivilDate, claimed: Cents, isCommercial: boolean): Cost[] {
-  const rule = rowOn(economicContribution, on);
+export function economicContributionLines(
+  on: CivilDate,
+  claimed: Cents,
+  isCommercial: boolean,
+  inForce: LawInForce = publishedLaw,
+): Cost[] {
+  const rule = rowOn(scheduleIn(inForce, economicContribution), on);
   if (!rule || !isCommercial || claimed <= rule.value.above) return [];
   return [{ item: 'economic-justice-contribution', withVat: false, advancedBy: 'creditor', because: [sourceOf(rule)] }];
 }

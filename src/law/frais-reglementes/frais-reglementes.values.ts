@@ -275,6 +275,47 @@ export const legalAidContribution = schedule<Cents>({
   ],
 });
 
+/** Droit de recouvrement à la charge du créancier (A444-32, n° 129), cumulative with the debtor's (R444-55). */
+export const creditorScale = schedule<Scale>({
+  subject: 'recovery-fee-creditor',
+  title: 'Droit de recouvrement à la charge du créancier (A444-32)',
+  reviewedOn,
+  reviewEveryMonths: 12,
+  rows: [],
+  awaited:
+    'taux et tranches en vigueur non lus ; de 2016 à 2020, une source secondaire donne 11,70, 10,73, 10,24 et 3,90 % sans les tranches',
+});
+
+/** What the greffe of a commercial court asks for a request for an injonction de payer, with VAT. */
+export const commercialInjonctionFee = schedule<Cents>({
+  subject: 'greffe-injonction-commerciale',
+  title: 'Greffe du tribunal de commerce : requête en injonction de payer',
+  reviewedOn,
+  reviewEveryMonths: 6,
+  rows: [],
+  awaited: 'trois montants publiés se contredisent (25,19 €, 33,47 €, 30,23 €) : à demander au greffe',
+});
+
+/** What a commissaire de justice asks the creditor for the whole procédure simplifiée, with VAT (n° 113 of tableau 3-1, A444-28). */
+export const smallClaimsFee = schedule<Cents>({
+  subject: 'procedure-simplifiee-fee',
+  title: 'Procédure simplifiée de recouvrement : coût pour le créancier',
+  reviewedOn,
+  reviewEveryMonths: 12,
+  rows: [],
+  awaited: 'montants usuels 25 à 30 € (lettre) et 30 € (titre), non lus',
+});
+
+/** What the road of uncontested commercial claims costs the creditor, with VAT. */
+export const uncontestedClaimsFee = schedule<Cents>({
+  subject: 'creances-incontestees-fee',
+  title: 'Créances commerciales incontestées : coût pour le créancier',
+  reviewedOn,
+  reviewEveryMonths: 3,
+  rows: [],
+  awaited: 'tarif non publié au 25 septembre 2026, non trouvé depuis',
+});
+
 /** Three official or semi-official amounts contradict each other: none is chosen. */
 export const commercialInjonctionFees = [
   { amount: euros('25.19'), told: 'composants de l’arrêté tarifaire du 25 février 2026 (JORFTEXT000053593881)' },

@@ -2,7 +2,7 @@ import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { type Cents, euros } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { article, type Source, secondHand, text } from '../citation.ts';
-import { type LawNotKnown, type Ruling, schedule, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, type Ruling, schedule, valueOn } from '../schedule.ts';
 
 /**
  * Article D441-5 du code de commerce — « Le montant de l'indemnité forfaitaire … est fixé à 40 euros ». Due of right by any professional in late payment, once per invoice paid late.
@@ -66,9 +66,10 @@ export const barredByInsolvency: Source = secondHand(article('code de commerce',
 export function indemniteForfaitaire(
   parties: 'professionals' | 'public-buyer' | 'consumer',
   firstLateDay: CivilDate,
+  inForce: LawInForce = publishedLaw,
 ): Result<Ruling<Cents> | undefined, LawNotKnown> {
   if (parties === 'consumer') return ok(undefined);
-  return valueOn(parties === 'professionals' ? betweenProfessionals : towardPublicBuyers, firstLateDay);
+  return valueOn(parties === 'professionals' ? betweenProfessionals : towardPublicBuyers, firstLateDay, inForce);
 }
 
 export type FurtherCompensation = { readonly spent: Cents; readonly justified: boolean };

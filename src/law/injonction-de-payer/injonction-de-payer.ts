@@ -13,11 +13,14 @@ import {
   road,
   totalClaimed,
 } from '../road.ts';
-import { type LawNotKnown, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, valueOn } from '../schedule.ts';
 import * as law from './injonction-de-payer.values.ts';
 
 /** Deadlines that the facts of an injonction give, by the regime of the day of the order. */
-export function injonctionDeadlines(facts: RoadFacts): Result<Deadline[], LawNotKnown> {
+export function injonctionDeadlines(
+  facts: RoadFacts,
+  inForce: LawInForce = publishedLaw,
+): Result<Deadline[], LawNotKnown> {
   const { requestedOn, orderedOn, servedOn, isServedInPerson, firstReachedOn } = facts.injonction ?? {};
   const place = {
     ...(facts.zone === undefined ? {} : { zone: facts.zone }),
@@ -29,7 +32,7 @@ export function injonctionDeadlines(facts: RoadFacts): Result<Deadline[], LawNot
     list.push(deadline('consign-court-fee', requestedOn, { days: 15 }, 'request-lapses', [law.consignationRule], here));
   }
   if (orderedOn === undefined) return ok(list);
-  const rule = valueOn(law.regime, orderedOn);
+  const rule = valueOn(law.regime, orderedOn, inForce);
   if (rule.refused) return rule;
   const { serveMonths, enforceMonths } = rule.value.value;
   list.push(
@@ -71,10 +74,10 @@ export function injonctionDeadlines(facts: RoadFacts): Result<Deadline[], LawNot
 }
 
 /** Injonction de payer (CPC 1405 to 1425): conditions, steps, the deadlines of both regimes, forms and costs. */
-export function injonctionDePayer(facts: RoadFacts): Result<Road, LawNotKnown> {
-  const deadlines = injonctionDeadlines(facts);
+export function injonctionDePayer(facts: RoadFacts, inForce: LawInForce = publishedLaw): Result<Road, LawNotKnown> {
+  const deadlines = injonctionDeadlines(facts, inForce);
   if (deadlines.refused) return deadlines;
-  const amicable = valueOn(priorAmicableAttempt, facts.on);
+  const amicable = valueOn(priorAmicableAttempt, facts.on, inForce);
   if (amicable.refused) return amicable;
   const commercial = isCommercialMatter(facts);
   const claimed = totalClaimed(facts);
@@ -114,9 +117,9 @@ export function injonctionDePayer(facts: RoadFacts): Result<Road, LawNotKnown> {
           : { name: 'requete-injonction', number: '12948*06', isMandatory: false, because: [law.civilForm] },
       ],
       costs: [
-        injonctionCourtFee(commercial),
-        actCostLine({ act: 'service-of-injonction', on: facts.on, obligation: claimed, isElectronic: false }),
-        ...economicContributionLines(facts.on, claimed, commercial),
+        injonctionCourtFee(commercial, facts.on, inForce),
+        actCostLine({ act: 'service-of-injonction', on: facts.on, obligation: claimed, isElectronic: false }, inForce),
+        ...economicContributionLines(facts.on, claimed, commercial, inForce),
       ],
       lawyer: 'optional',
       because: [law.requestRule, law.decisionRule, law.serviceRule, law.oppositionRule, law.afterOpposition],

@@ -3,7 +3,7 @@ import { addDays, addMonths, type CivilDate, day } from '../../kernel/civil-date
 import { decimal, euros, percent, percentText } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
 import { interestAfterDecision, type JudgmentFacts } from '../penalites-de-retard/interest-after-decision.ts';
-import { valueOn } from '../schedule.ts';
+import { publishedLaw, valueOn } from '../schedule.ts';
 import { legalInterestOn } from './interet-legal.ts';
 import { legalInterest } from './interet-legal.values.ts';
 
@@ -36,7 +36,7 @@ describe('legal interest, two publics', () => {
 
   test('every day of 2008 to 2026 has one, none before or after', () => {
     for (let on: CivilDate = day('2008-01-01'); on <= '2026-12-31'; on = addDays(on, 1)) {
-      expect(valueOn(legalInterest, on).refused, on).toBe(false);
+      expect(valueOn(legalInterest, on, publishedLaw).refused, on).toBe(false);
     }
     expect(legalInterestOn(day('2007-12-31'), 'professional').refused).toBe(true);
     expect(legalInterestOn(day('2027-01-01'), 'professional')).toMatchObject({

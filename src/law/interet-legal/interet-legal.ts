@@ -1,9 +1,8 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Rate } from '../../kernel/money.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import type { LawNotKnown, Ruling, Schedule } from '../schedule.ts';
-import { valueOn } from '../schedule.ts';
-import { type LegalInterest, legalInterest } from './interet-legal.values.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, type Ruling, valueOn } from '../schedule.ts';
+import { legalInterest } from './interet-legal.values.ts';
 
 /** The quality of the creditor, which chooses the column (CMF L313-2). */
 export type CreditorQuality = 'professional' | 'individual';
@@ -12,8 +11,8 @@ export type CreditorQuality = 'professional' | 'individual';
 export function legalInterestOn(
   on: CivilDate,
   creditor: CreditorQuality,
-  history: Schedule<LegalInterest> = legalInterest,
+  inForce: LawInForce = publishedLaw,
 ): Result<Ruling<Rate>, LawNotKnown> {
-  const ruling = valueOn(history, on);
+  const ruling = valueOn(legalInterest, on, inForce);
   return ruling.refused ? ruling : ok({ ...ruling.value, value: ruling.value.value[creditor] });
 }

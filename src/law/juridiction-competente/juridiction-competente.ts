@@ -2,7 +2,16 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type Cents, shareOf, smaller } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { distinctSources, type Source } from '../citation.ts';
-import { type LawNotKnown, type Ruling, rowOn, sourceOf, valueOn } from '../schedule.ts';
+import {
+  type LawInForce,
+  type LawNotKnown,
+  publishedLaw,
+  type Ruling,
+  rowOn,
+  scheduleIn,
+  sourceOf,
+  valueOn,
+} from '../schedule.ts';
 import * as law from './juridiction-competente.values.ts';
 import { type Place, type PlaceRefusal, placeOf } from './places.ts';
 
@@ -78,7 +87,11 @@ function nameOf(kind: CourtKind, seat: string): string {
   return `${labels[kind]} ${ofSeat(seat)}`;
 }
 
-function commercialCourt(place: Place, on: CivilDate): { kind: CourtKind; seat?: string; because: Source[] } {
+function commercialCourt(
+  place: Place,
+  on: CivilDate,
+  inForce: LawInForce,
+): { kind: CourtKind; seat?: string; because: Source[] } {
   if (place.territory === 'alsace-moselle') {
     return withSeat('chambre-commerciale', place.tribunalJudiciaire, [
       law.commercialMatters,
@@ -91,7 +104,7 @@ function commercialCourt(place: Place, on: CivilDate): { kind: CourtKind; seat?:
       law.overseasMixedCourts,
     ]);
   }
-  const economic = rowOn(law.economicTribunals, on);
+  const economic = rowOn(scheduleIn(inForce, law.economicTribunals), on);
   const seat = place.tribunalDeCommerce;
   if (seat !== undefined && economic?.value.includes(seat)) {
     return withSeat('tribunal-des-activites-economiques', seat, [
@@ -113,15 +126,15 @@ function withSeat(kind: CourtKind, seat: string | undefined, because: Source[]) 
  * public buyer; lawyer or not, prior amicable attempt, appeal. Refuses a postcode or a commune that the official lists do not
  * place; a court whose seat is not listed comes without name.
  */
-export function competentCourts(facts: CourtFacts): Result<Courts, CourtRefusal> {
+export function competentCourts(facts: CourtFacts, inForce: LawInForce = publishedLaw): Result<Courts, CourtRefusal> {
   if (facts.amount <= 0n) return refuse({ kind: 'not-positive', argument: 'amount' });
   const found = placeOf(facts.postcode, facts.commune);
   if (found.refused) return found;
-  const lawyer = valueOn(law.lawyerThreshold, facts.on);
+  const lawyer = valueOn(law.lawyerThreshold, facts.on, inForce);
   if (lawyer.refused) return lawyer;
-  const appeal = valueOn(law.lastResort, facts.on);
+  const appeal = valueOn(law.lastResort, facts.on, inForce);
   if (appeal.refused) return appeal;
-  const amicable = valueOn(law.priorAmicableAttempt, facts.on);
+  const amicable = valueOn(law.priorAmicableAttempt, facts.on, inForce);
   if (amicable.refused) return amicable;
 
   const warnings: CourtWarning[] = [];
@@ -146,13 +159,13 @@ export function competentCourts(facts: CourtFacts): Result<Courts, CourtRefusal>
   if (facts.parties === 'consumer') warnings.push({ kind: 'consumer-may-choose' });
 
   const chosen = isCommercial
-    ? commercialCourt(place, facts.on)
+    ? commercialCourt(place, facts.on, inForce)
     : withSeat('tribunal-judiciaire', place.tribunalJudiciaire, [law.commonLawCourt, law.judicialDistricts]);
   if (chosen.seat === undefined) warnings.push({ kind: 'court-not-listed', departement: place.departement.code });
   warnings.push({ kind: 'list-is-old', source: isCommercial ? law.commercialDistricts : law.judicialDistricts });
 
   const needsAmicable = !isCommercial && facts.amount <= amicable.value.value;
-  const contribution = rowOn(law.economicContribution, facts.on);
+  const contribution = rowOn(scheduleIn(inForce, law.economicContribution), facts.on);
   const court: Court = {
     kind: chosen.kind,
     ...(chosen.seat === undefined ? {} : { seat: chosen.seat, name: nameOf(chosen.kind, chosen.seat) }),
@@ -185,8 +198,11 @@ export type ContributionFacts = {
 };
 
 /** What the initial claimant owes a TAE (décret 2024-1225): zero at or below 50 000 €, under 250 employees, or below the scale. */
-export function economicContributionOf(facts: ContributionFacts): Result<Ruling<Cents>, LawNotKnown> {
-  const rule = valueOn(law.economicContribution, facts.on);
+export function economicContributionOf(
+  facts: ContributionFacts,
+  inForce: LawInForce = publishedLaw,
+): Result<Ruling<Cents>, LawNotKnown> {
+  const rule = valueOn(law.economicContribution, facts.on, inForce);
   if (rule.refused) return rule;
   const { above, exemptBelowStaff, companies, people } = rule.value.value;
   const answer = (value: Cents) => ok({ ...rule.value, value });

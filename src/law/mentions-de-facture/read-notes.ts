@@ -4,8 +4,8 @@ import { ok, type Result } from '../../kernel/result.ts';
 import { article, distinctSources, type Source, secondHand } from '../citation.ts';
 import { rateOfClause } from '../penalites-de-retard/applicable-rates.ts';
 import type { PenaltyClause } from '../penalites-de-retard/owed.ts';
-import { periodAt, publishedTables, type RateTables, timelineOf } from '../penalites-de-retard/rate-timeline.ts';
-import type { LawNotKnown } from '../schedule.ts';
+import { periodAt, timelineOf } from '../penalites-de-retard/rate-timeline.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw } from '../schedule.ts';
 
 /** Notes of a French e-invoice by subject code: PMT indemnity, PMD penalties, AAB discount, ACC factoring (rule BR-FR-05). */
 export type InvoiceNote = { readonly code: string; readonly text: string };
@@ -102,7 +102,7 @@ const factorRule = secondHand(article('code civil', '1346-5'), {
 export function readNotes(
   notes: readonly InvoiceNote[],
   on: CivilDate,
-  tables: RateTables = publishedTables,
+  inForce: LawInForce = publishedLaw,
 ): Result<ReadNotes, LawNotKnown> {
   const textOf = (code: string): string | undefined => {
     const texts = notes.filter((note) => note.code.toUpperCase() === code).map((note) => note.text);
@@ -120,9 +120,9 @@ export function readNotes(
     else {
       result.clause = found.clause;
       if (found.byMonth !== undefined) findings.push({ kind: 'penalty-rate-by-month', byMonth: found.byMonth });
-      const rate = rateOfClause(found.clause, epochDay(on), tables);
+      const rate = rateOfClause(found.clause, epochDay(on), inForce);
       if (rate.refused) return rate;
-      const timeline = timelineOf('contractual-floor', tables);
+      const timeline = timelineOf('contractual-floor', inForce);
       const floor = timeline.periods[periodAt(timeline, epochDay(on))];
       if (!floor) return { refused: true, refusal: timeline.unknownOn(on) };
       if (rate.value < floor.rate) {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
 import { decimal, euros, percent, percentText } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
+import { lawWith } from '../law-book.ts';
 import { amountOwed } from './amount-owed.ts';
 import type { Owed, OwedFacts } from './owed.ts';
-import { tablesWith } from './rate-timeline.ts';
 
 const base: OwedFacts = {
   parties: 'professionals',
@@ -193,9 +193,9 @@ describe('what is refused', () => {
   test("an operator's rows open the next semester without a release", () => {
     const source = { kind: 'publication', publisher: 'BCE', title: 'lu le 1er janvier 2027' } as const;
     const row = { from: day('2027-01-01'), until: day('2027-06-30'), source, read: 'official' } as const;
-    const next = tablesWith({
-      refinancingRate: [{ ...row, value: percent('2.65') }],
-      legalInterest: [{ ...row, value: { professional: percent('2.90'), individual: percent('7.00') } }],
+    const next = lawWith({
+      'ecb-refinancing-rate': [{ ...row, value: percent('2.65') }],
+      'legal-interest': [{ ...row, value: { professional: percent('2.90'), individual: percent('7.00') } }],
     });
     const result = orThrow(amountOwed({ ...base, dueOn: day('2026-12-31'), on: day('2027-01-31') }, next));
     expect(lines(result)).toEqual([['2027-01-01', '2027-01-31', 31, '12.65', '1000.00', '10.74']]);

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { distinctSources, type Source } from '../citation.ts';
 import { dayText } from '../day-number.ts';
 import { barredByInsolvency, indemniteForfaitaire } from '../indemnite-forfaitaire/indemnite-forfaitaire.ts';
+import { type LawInForce, publishedLaw } from '../schedule.ts';
 import { accrue, type Movement } from './accrual.ts';
 import { applicableRates } from './applicable-rates.ts';
 import { capitalisationDays } from './capitalisation.ts';
@@ -22,7 +23,6 @@ import {
   startTowardConsumers,
   startTowardPublicBuyers,
 } from './penalites-de-retard.values.ts';
-import { publishedTables, type RateTables } from './rate-timeline.ts';
 import { defaultIndemnityRank } from './split-payment.ts';
 
 const byDay = (a: Movement, b: Movement): number =>
@@ -68,7 +68,7 @@ function startReasons(parties: Parties): Source[] {
  * 1343-1); a credit note reduces the principal. The counting convention is in `convention.ts`. Refuses bad facts by naming
  * the argument, and any day whose rate is not known.
  */
-export function amountOwed(facts: OwedFacts, tables: RateTables = publishedTables): Result<Owed, OwedRefusal> {
+export function amountOwed(facts: OwedFacts, inForce: LawInForce = publishedLaw): Result<Owed, OwedRefusal> {
   const bad = checkFacts(facts);
   if (bad) return refuse(bad);
 
@@ -93,7 +93,7 @@ export function amountOwed(facts: OwedFacts, tables: RateTables = publishedTable
   }
 
   const first = firstInterestDay(facts, dueDay, warnings) ?? last + 1;
-  const rates = applicableRates(facts, first, last, tables, warnings);
+  const rates = applicableRates(facts, first, last, inForce, warnings);
   if (rates.refused) return rates;
   const { periods, startIndex } = facts.gracePeriods ? withGrace(rates.value, first, facts.gracePeriods) : rates.value;
 
@@ -103,7 +103,7 @@ export function amountOwed(facts: OwedFacts, tables: RateTables = publishedTable
       warnings.push({ kind: 'indemnity-barred-by-insolvency', on: opened });
       reasons.push([barredByInsolvency]);
     } else {
-      const ruling = indemniteForfaitaire(facts.parties, dayText(dueDay + 1));
+      const ruling = indemniteForfaitaire(facts.parties, dayText(dueDay + 1), inForce);
       if (ruling.refused) return ruling;
       if (ruling.value) {
         indemnity = ruling.value.value;

@@ -1,9 +1,10 @@
 import type { Rate } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { dayText } from '../day-number.ts';
-import { type LawNotKnown, rowOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, rowOn, scheduleIn } from '../schedule.ts';
 import type { OwedFacts, OwedWarning, PenaltyClause } from './owed.ts';
-import { periodAt, type RatePeriod, type RateTables, type Regime, type Timeline, timelineOf } from './rate-timeline.ts';
+import { betweenProfessionals } from './penalites-de-retard.values.ts';
+import { periodAt, type RatePeriod, type Regime, type Timeline, timelineOf } from './rate-timeline.ts';
 
 export type ApplicableRates = { periods: readonly RatePeriod[]; startIndex: number };
 
@@ -30,14 +31,14 @@ function clauseOf(facts: OwedFacts): PenaltyClause | undefined {
 }
 
 /** What the clause gives in the semester of a day: a fixed rate, or one that follows the legal interest or the ECB. */
-export function rateOfClause(clause: PenaltyClause, dayNumber: number, tables: RateTables): Result<Rate, LawNotKnown> {
+export function rateOfClause(clause: PenaltyClause, dayNumber: number, inForce: LawInForce): Result<Rate, LawNotKnown> {
   if (clause.kind === 'fixed') return ok(clause.rate);
-  const timeline = timelineOf(clause.kind === 'ecb-plus' ? 'professionals' : 'legal-interest-professional', tables);
+  const timeline = timelineOf(clause.kind === 'ecb-plus' ? 'professionals' : 'legal-interest-professional', inForce);
   const period = timeline.periods[periodAt(timeline, dayNumber)];
   if (!period) return refuse(timeline.unknownOn(dayText(dayNumber)));
   if (clause.kind === 'legal-times') return ok((period.rate * clause.times) as Rate);
   if (clause.kind === 'legal-plus') return ok((period.rate + clause.points) as Rate);
-  const rule = rowOn(tables.professionals, dayText(dayNumber));
+  const rule = rowOn(scheduleIn(inForce, betweenProfessionals), dayText(dayNumber));
   if (!rule) return refuse(timeline.unknownOn(dayText(dayNumber)));
   return ok((period.rate - rule.value.points + clause.points) as Rate);
 }
@@ -54,13 +55,13 @@ function withFloor(
   { from, to }: { from: number; to: number },
   [first, last]: [number, number],
   clause: PenaltyClause,
-  tables: RateTables,
+  inForce: LawInForce,
   warnings: OwedWarning[],
 ): Result<ApplicableRates, LawNotKnown> {
   const periods: RatePeriod[] = [];
   for (let index = from; index <= to; index++) {
     const floor = timeline.periods[index] as RatePeriod;
-    const found = rateOfClause(clause, floor.first, tables);
+    const found = rateOfClause(clause, floor.first, inForce);
     if (found.refused) return found;
     const contractual = found.value;
     if (floor.rate > contractual) {
@@ -82,7 +83,7 @@ export function applicableRates(
   facts: OwedFacts,
   first: number,
   last: number,
-  tables: RateTables,
+  inForce: LawInForce,
   warnings: OwedWarning[],
 ): Result<ApplicableRates, LawNotKnown> {
   const { parties } = facts;
@@ -95,7 +96,7 @@ export function applicableRates(
     });
   }
   if (first > last) return ok(nothing);
-  const timeline = timelineOf(regimeOf(facts), tables);
+  const timeline = timelineOf(regimeOf(facts), inForce);
   if (parties === 'public-buyer') {
     const index = periodAt(timeline, first);
     const frozen = timeline.periods[index];
@@ -104,6 +105,6 @@ export function applicableRates(
   }
   const span = covered(timeline, first, last);
   if ('missing' in span) return refuse(timeline.unknownOn(dayText(span.missing)));
-  if (clause && parties === 'professionals') return withFloor(timeline, span, [first, last], clause, tables, warnings);
+  if (clause && parties === 'professionals') return withFloor(timeline, span, [first, last], clause, inForce, warnings);
   return ok({ periods: timeline.periods, startIndex: span.from });
 }

@@ -5,11 +5,11 @@ import { article, distinctSources, official, type Source, unconfirmed } from '..
 import { dayText } from '../day-number.ts';
 import type { CreditorQuality } from '../interet-legal/interet-legal.ts';
 import { afterDecision } from '../interet-legal/interet-legal.values.ts';
-import { type LawNotKnown, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, valueOn } from '../schedule.ts';
 import { accrue, type Imputation, type InterestLine, type Movement } from './accrual.ts';
 import type { DatedAmount } from './owed.ts';
 import { imputationRule } from './penalites-de-retard.values.ts';
-import { periodAt, publishedTables, type RatePeriod, type RateTables, timelineOf } from './rate-timeline.ts';
+import { periodAt, type RatePeriod, timelineOf } from './rate-timeline.ts';
 
 export type JudgmentFacts = {
   /** Sum ordered by the decision. */
@@ -49,7 +49,7 @@ const onlyLegalRate = unconfirmed(article('code monétaire et financier', 'L313-
  */
 export function interestAfterDecision(
   facts: JudgmentFacts,
-  tables: RateTables = publishedTables,
+  inForce: LawInForce = publishedLaw,
 ): Result<JudgmentOwed, JudgmentRefusal> {
   if (facts.principal <= 0n) return refuse({ kind: 'not-positive', argument: 'principal' });
   if (facts.on < facts.decidedOn) return refuse({ kind: 'before-decision', argument: 'on', on: facts.on });
@@ -63,12 +63,12 @@ export function interestAfterDecision(
   const [first, last] = [epochDay(facts.decidedOn) + 1, epochDay(facts.on)];
   const timeline = timelineOf(
     facts.creditor === 'professional' ? 'legal-interest-professional' : 'legal-interest-individual',
-    tables,
+    inForce,
   );
   const reasons: Source[] = [runsOfRight];
   let increase = { from: Number.POSITIVE_INFINITY, points: 0n };
   if (facts.enforceableOn !== undefined) {
-    const rule = valueOn(afterDecision, facts.enforceableOn);
+    const rule = valueOn(afterDecision, facts.enforceableOn, inForce);
     if (rule.refused) return rule;
     const { months, points } = rule.value.value;
     increase = { from: epochDay(addMonths(facts.enforceableOn, months)) + 1, points };

@@ -2,43 +2,17 @@ import { type CivilDate, civilDate, epochDay, yearOf } from '../../kernel/civil-
 import type { Rate } from '../../kernel/money.ts';
 import { distinctSources, type Source } from '../citation.ts';
 import { type LegalInterest, legalInterest } from '../interet-legal/interet-legal.values.ts';
-import { amended, type LawNotKnown, notKnown, rowOn, type Schedule, sourceOf } from '../schedule.ts';
 import {
-  betweenProfessionals,
-  type ProfessionalsRule,
-  type PublicBuyerRule,
-  towardPublicBuyers,
-} from './penalites-de-retard.values.ts';
+  type LawInForce,
+  type LawNotKnown,
+  notKnown,
+  rowOn,
+  type Schedule,
+  scheduleIn,
+  sourceOf,
+} from '../schedule.ts';
+import { betweenProfessionals, type ProfessionalsRule, towardPublicBuyers } from './penalites-de-retard.values.ts';
 import { refinancingRate } from './refinancing-rate.values.ts';
-
-/** The schedules a computation rests on; an operator's confirmed rows make another set (`amended`). */
-export type RateTables = {
-  readonly refinancingRate: Schedule<Rate>;
-  readonly legalInterest: Schedule<LegalInterest>;
-  readonly professionals: Schedule<ProfessionalsRule>;
-  readonly publicBuyers: Schedule<PublicBuyerRule>;
-};
-
-/** Our own rows, as this release ships them. */
-export const publishedTables: RateTables = {
-  refinancingRate,
-  legalInterest,
-  professionals: betweenProfessionals,
-  publicBuyers: towardPublicBuyers,
-};
-
-/** Rows that an operator confirmed or added, by schedule. */
-export type RateAmendments = { readonly [K in keyof RateTables]?: RateTables[K]['rows'] };
-
-/** Our rows with an operator's: the tables to give to the computations. Build them once, not per computation. */
-export function tablesWith(amendments: RateAmendments): RateTables {
-  return {
-    refinancingRate: amended(refinancingRate, amendments.refinancingRate ?? []),
-    legalInterest: amended(legalInterest, amendments.legalInterest ?? []),
-    professionals: amended(betweenProfessionals, amendments.professionals ?? []),
-    publicBuyers: amended(towardPublicBuyers, amendments.publicBuyers ?? []),
-  };
-}
 
 /** Days numbered from 1970-01-01, both ends included. */
 export type RatePeriod = {
@@ -81,46 +55,52 @@ type Addends = {
 };
 
 /** Which schedules a regime reads: when a day is not covered, the one that lacks it is named. */
-function addendsOf(regime: Regime, tables: RateTables): Addends {
-  if (regime === 'professionals') return { rule: tables.professionals, base: tables.refinancingRate };
-  if (regime === 'public-buyer') return { rule: tables.publicBuyers, base: tables.refinancingRate };
-  if (regime === 'contractual-floor') return { rule: tables.professionals, base: tables.legalInterest };
-  return { base: tables.legalInterest };
+function addendsOf(regime: Regime, inForce: LawInForce): Addends {
+  if (regime === 'professionals')
+    return { rule: scheduleIn(inForce, betweenProfessionals), base: scheduleIn(inForce, refinancingRate) };
+  if (regime === 'public-buyer')
+    return { rule: scheduleIn(inForce, towardPublicBuyers), base: scheduleIn(inForce, refinancingRate) };
+  if (regime === 'contractual-floor')
+    return { rule: scheduleIn(inForce, betweenProfessionals), base: scheduleIn(inForce, legalInterest) };
+  return { base: scheduleIn(inForce, legalInterest) };
 }
 
 function ratesOf(
   regime: Regime,
-  tables: RateTables,
+  inForce: LawInForce,
   start: CivilDate,
 ): { rate: bigint; because: Source[] } | undefined {
   if (regime === 'legal-interest-professional' || regime === 'legal-interest-individual') {
-    const legal = rowOn(tables.legalInterest, start);
+    const legal = rowOn(scheduleIn(inForce, legalInterest), start);
     if (!legal) return undefined;
     const rate = regime === 'legal-interest-professional' ? legal.value.professional : legal.value.individual;
     return { rate, because: [sourceOf(legal)] };
   }
   if (regime === 'contractual-floor') {
-    const [legal, rule] = [rowOn(tables.legalInterest, start), rowOn(tables.professionals, start)];
+    const [legal, rule] = [
+      rowOn(scheduleIn(inForce, legalInterest), start),
+      rowOn(scheduleIn(inForce, betweenProfessionals), start),
+    ];
     if (!legal || !rule) return undefined;
     return { rate: legal.value.professional * rule.value.floorTimes, because: [sourceOf(rule), sourceOf(legal)] };
   }
-  const ecb = rowOn(tables.refinancingRate, start);
+  const ecb = rowOn(scheduleIn(inForce, refinancingRate), start);
   // The decree on public contracts began on 1 May 2013, inside a semester whose anchor is 1 January.
   const rule =
     regime === 'professionals'
-      ? rowOn(tables.professionals, start)
-      : rowOn(tables.publicBuyers, start === '2013-01-01' ? civilDate(2013, 5, 1) : start);
+      ? rowOn(scheduleIn(inForce, betweenProfessionals), start)
+      : rowOn(scheduleIn(inForce, towardPublicBuyers), start === '2013-01-01' ? civilDate(2013, 5, 1) : start);
   if (!ecb || !rule) return undefined;
   return { rate: ecb.value + rule.value.points, because: [sourceOf(rule), sourceOf(ecb)] };
 }
 
-function build(regime: Regime, tables: RateTables): Timeline {
-  const { rule, base } = addendsOf(regime, tables);
+function build(regime: Regime, inForce: LawInForce): Timeline {
+  const { rule, base } = addendsOf(regime, inForce);
   const lastRow = base.rows.at(-1);
   const lastYear = yearOf(lastRow?.until ?? lastRow?.from ?? civilDate(2008, 1, 1)) + 1;
   const periods: RatePeriod[] = [];
   for (const { start, first, last } of semestersFrom(2008, lastYear)) {
-    const found = ratesOf(regime, tables, start);
+    const found = ratesOf(regime, inForce, start);
     if (!found) continue;
     const before = periods.at(-1);
     // Semesters at one same rate are one period: a line is cut by a change of rate, not by the calendar. Floors stay apart,
@@ -135,21 +115,21 @@ function build(regime: Regime, tables: RateTables): Timeline {
   };
 }
 
-const memory = new WeakMap<RateTables, Map<Regime, Timeline>>();
+const memory = new WeakMap<LawInForce, Map<Regime, Timeline>>();
 
 /**
  * The rates of a regime, semester by semester: the refinancing rate in force on 1 January and 1 July plus points, three times
- * the legal interest, or the legal interest. Built once per set of tables: a million computations read the same array.
+ * the legal interest, or the legal interest. Built once per law in force: a million computations read the same array.
  */
-export function timelineOf(regime: Regime, tables: RateTables): Timeline {
-  let known = memory.get(tables);
+export function timelineOf(regime: Regime, inForce: LawInForce): Timeline {
+  let known = memory.get(inForce);
   if (!known) {
     known = new Map();
-    memory.set(tables, known);
+    memory.set(inForce, known);
   }
   let timeline = known.get(regime);
   if (!timeline) {
-    timeline = build(regime, tables);
+    timeline = build(regime, inForce);
     known.set(regime, timeline);
   }
   return timeline;

@@ -11,7 +11,7 @@ import {
 } from '../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { distinctSources, type Source } from '../citation.ts';
-import { type LawNotKnown, type Schedule, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, type Schedule, valueOn } from '../schedule.ts';
 import { type Effect, type EventKind, ruleOf } from './events.ts';
 import * as law from './prescription.values.ts';
 
@@ -124,12 +124,15 @@ type Clock = {
  * payment or a request for time may be an acknowledgement: it gives a possible date beside the guarded one. Never reported to a
  * working day. Refuses events that cannot be, naming their place in the list.
  */
-export function prescriptionOf(facts: PrescriptionFacts): Result<Prescription, PrescriptionRefusal> {
+export function prescriptionOf(
+  facts: PrescriptionFacts,
+  inForce: LawInForce = publishedLaw,
+): Result<Prescription, PrescriptionRefusal> {
   const { issuedOn, dueOn } = facts;
   if (issuedOn !== undefined && dueOn < issuedOn) {
     return refuse({ kind: 'before-invoice', argument: 'dueOn', on: dueOn, issuedOn });
   }
-  const rule = valueOn(scheduleOf(facts), dueOn);
+  const rule = valueOn(scheduleOf(facts), dueOn, inForce);
   if (rule.refused) return rule;
   const isPublicBody = rule.value.value.from === 'next-first-of-january';
   const events = facts.events
@@ -215,7 +218,7 @@ export function prescriptionOf(facts: PrescriptionFacts): Result<Prescription, P
       clock.expiresOn = cap(effect.sixMonths ? later(resumed, addMonths(on, 6)) : resumed);
       delete clock.suspended;
     } else if (effect.does === 'opens-title') {
-      const title = valueOn(law.enforceableTitle, on);
+      const title = valueOn(law.enforceableTitle, on, inForce);
       if (title.refused) return title;
       const ten = addYears(on, title.value.value.years);
       if (effect.settled) {

@@ -2,8 +2,10 @@ import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { type Cents, euros, plus } from '../../kernel/money.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { article, official, secondHand, text, unconfirmed } from '../citation.ts';
+import { withAwaited } from '../frais-reglementes/frais-reglementes.ts';
+import { smallClaimsFee } from '../frais-reglementes/frais-reglementes.values.ts';
 import { commonConditions, condition, deadline, type Road, type RoadFacts, road } from '../road.ts';
-import { type LawNotKnown, schedule, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, schedule, valueOn } from '../schedule.ts';
 
 const cpce = "code des procédures civiles d'exécution" as const;
 
@@ -72,10 +74,10 @@ const costsOnCreditor = unconfirmed(article(cpce, 'L125-1'), {
 const models = secondHand(article(cpce, 'R125-2'), { note: 'IV : modèles fixés par arrêté' });
 
 /** The road of small claims by a commissaire de justice, up to 5 000 € of principal and interest (CPCE L125-1, R125-1 to R125-8). */
-export function procedureSimplifiee(facts: RoadFacts): Result<Road, LawNotKnown> {
-  const limit = valueOn(ceiling, facts.on);
+export function procedureSimplifiee(facts: RoadFacts, inForce: LawInForce = publishedLaw): Result<Road, LawNotKnown> {
+  const limit = valueOn(ceiling, facts.on, inForce);
   if (limit.refused) return limit;
-  const between = valueOn(openBetweenTraders, facts.on);
+  const between = valueOn(openBetweenTraders, facts.on, inForce);
   if (between.refused) return between;
   const areTraders =
     facts.parties !== 'professionals'
@@ -112,7 +114,14 @@ export function procedureSimplifiee(facts: RoadFacts): Result<Road, LawNotKnown>
           ? []
           : [deadline('answer-to-invitation', sent, { months: 1 }, 'silence-is-refusal', [invitation], zoneOf(facts))],
       forms: [{ name: 'invitation-letter-and-answer-forms', isMandatory: true, because: [models] }],
-      costs: [{ item: 'procedure-simplifiee', withVat: true, advancedBy: 'creditor', because: [costsOnCreditor] }],
+      costs: [
+        withAwaited(
+          { item: 'procedure-simplifiee', withVat: true, advancedBy: 'creditor', because: [costsOnCreditor] },
+          smallClaimsFee,
+          facts.on,
+          inForce,
+        ),
+      ],
       lawyer: 'optional',
       because: [scope, district, noPaymentBefore, title, otherOfficer],
       warnings: [

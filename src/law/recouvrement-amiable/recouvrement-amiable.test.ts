@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../kernel/civil-date.ts';
 import { orThrow } from '../../kernel/result.ts';
-import { valueOn } from '../schedule.ts';
+import { publishedLaw, valueOn } from '../schedule.ts';
 import {
   agreementMentions,
   type CollectorMention,
@@ -16,7 +16,7 @@ import {
 import { costsNotice } from './recouvrement-amiable.values.ts';
 
 test('the text of L111-8 is the one in force since 19 March 2014, word for word', () => {
-  const ruling = orThrow(valueOn(costsNotice, day('2026-11-21')));
+  const ruling = orThrow(valueOn(costsNotice, day('2026-11-21'), publishedLaw));
   expect(ruling.value.second).toBe(
     "Les frais de recouvrement entrepris sans titre exécutoire restent à la charge du créancier, sauf s'ils concernent un acte dont l'accomplissement est prescrit par la loi au créancier. Toute stipulation contraire est réputée non écrite, sauf disposition législative contraire.",
   );
@@ -32,7 +32,7 @@ test('the text of L111-8 is the one in force since 19 March 2014, word for word'
       read: 'official',
     },
   ]);
-  expect(valueOn(costsNotice, day('2014-03-18')).refused).toBe(true);
+  expect(valueOn(costsNotice, day('2014-03-18'), publishedLaw).refused).toBe(true);
 });
 
 describe('the letter and the agreement of a collector', () => {

@@ -2,7 +2,7 @@ import { addDays, addMonths, type CivilDate, weekdayOf } from '../../kernel/civi
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Source } from '../citation.ts';
 import { isHoliday, type Zone } from '../delais/holidays.ts';
-import { type LawNotKnown, type Ruling, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, type Ruling, valueOn } from '../schedule.ts';
 import { agreementRule, courtesyHours, letterRule, remittance } from './recouvrement-amiable.values.ts';
 
 /** What R124-4 wants in the letter of whoever recovers for somebody else, in its words. */
@@ -49,8 +49,12 @@ export function missingAgreementMentions(present: ReadonlySet<AgreementMention>)
 }
 
 /** Last day to remit to the creditor money actually received on a day; an agreement may set another number of days. */
-export function remittanceDueOn(receivedOn: CivilDate, agreedDays?: number): Result<Ruling<CivilDate>, LawNotKnown> {
-  const rule = valueOn(remittance, receivedOn);
+export function remittanceDueOn(
+  receivedOn: CivilDate,
+  agreedDays?: number,
+  inForce: LawInForce = publishedLaw,
+): Result<Ruling<CivilDate>, LawNotKnown> {
+  const rule = valueOn(remittance, receivedOn, inForce);
   if (rule.refused) return rule;
   const value =
     agreedDays === undefined ? addMonths(receivedOn, rule.value.value.months) : addDays(receivedOn, agreedDays);
@@ -62,8 +66,9 @@ export function isCourteousTime(
   on: CivilDate,
   minutes: number,
   zone: Zone = 'metropole',
+  inForce: LawInForce = publishedLaw,
 ): Result<Ruling<boolean>, LawNotKnown> {
-  const rule = valueOn(courtesyHours, on);
+  const rule = valueOn(courtesyHours, on, inForce);
   if (rule.refused) return rule;
   const isWorked = weekdayOf(on) <= 5 && !isHoliday(on, zone);
   const value = isWorked && rule.value.value.some(([start, end]) => minutes >= start && minutes < end);
@@ -75,10 +80,11 @@ export function nextCourteousTime(
   on: CivilDate,
   minutes: number,
   zone: Zone = 'metropole',
+  inForce: LawInForce = publishedLaw,
 ): Result<Ruling<{ on: CivilDate; minutes: number }>, LawNotKnown> {
   let [date, from] = [on, minutes];
   for (;;) {
-    const rule = valueOn(courtesyHours, date);
+    const rule = valueOn(courtesyHours, date, inForce);
     if (rule.refused) return rule;
     const slot = rule.value.value.find(([, end]) => from < end);
     if (slot && weekdayOf(date) <= 5 && !isHoliday(date, zone)) {

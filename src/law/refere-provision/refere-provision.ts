@@ -15,7 +15,7 @@ import {
   road,
   totalClaimed,
 } from '../road.ts';
-import { type LawNotKnown, valueOn } from '../schedule.ts';
+import { type LawInForce, type LawNotKnown, publishedLaw, valueOn } from '../schedule.ts';
 
 const cpc = 'code de procédure civile' as const;
 /**
@@ -31,17 +31,17 @@ const appeal = official(article(cpc, '490'), { note: 'appel dans les quinze jour
 const provisional = official(article(cpc, '514'), { note: 'exécutoire de droit à titre provisoire' });
 
 /** Référé-provision: a payment on account when the obligation cannot be seriously contested. */
-export function refereProvision(facts: RoadFacts): Result<Road, LawNotKnown> {
-  const lawyer = valueOn(lawyerThreshold, facts.on);
+export function refereProvision(facts: RoadFacts, inForce: LawInForce = publishedLaw): Result<Road, LawNotKnown> {
+  const lawyer = valueOn(lawyerThreshold, facts.on, inForce);
   if (lawyer.refused) return lawyer;
-  const amicable = valueOn(priorAmicableAttempt, facts.on);
+  const amicable = valueOn(priorAmicableAttempt, facts.on, inForce);
   if (amicable.refused) return amicable;
   const isCommercial = isCommercialMatter(facts);
   const claimed = totalClaimed(facts);
   const rule = isCommercial ? commercialRule : civilRule;
   const needsAmicable = !isCommercial && claimed <= amicable.value.value;
   const attempt = facts.amicableAttempt === undefined ? undefined : facts.amicableAttempt !== 'none';
-  const contribution = legalAidContributionLine(facts.on, isCommercial, false);
+  const contribution = legalAidContributionLine(facts.on, isCommercial, false, inForce);
   return ok(
     road('refere-provision', {
       conditions: [
@@ -65,10 +65,10 @@ export function refereProvision(facts: RoadFacts): Result<Road, LawNotKnown> {
       deadlines: [],
       forms: [],
       costs: [
-        actCostLine({ act: 'assignation', on: facts.on, obligation: claimed, isElectronic: false }),
-        actCostLine({ act: 'service-of-decision', on: facts.on, obligation: claimed, isElectronic: false }),
+        actCostLine({ act: 'assignation', on: facts.on, obligation: claimed, isElectronic: false }, inForce),
+        actCostLine({ act: 'service-of-decision', on: facts.on, obligation: claimed, isElectronic: false }, inForce),
         ...(contribution ? [contribution] : []),
-        ...economicContributionLines(facts.on, claimed, isCommercial),
+        ...economicContributionLines(facts.on, claimed, isCommercial, inForce),
       ],
       lawyer: claimed > lawyer.value.value ? 'mandatory' : 'optional',
       because: [form, timeToPrepare, noResJudicata, appeal, provisional, ...lawyer.value.because],

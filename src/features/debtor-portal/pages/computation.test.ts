@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays, day } from '../../../kernel/civil-date.ts';
 import { type Cents, cents, euros, parseAmount, sumOf } from '../../../kernel/money.ts';
 import { orThrow } from '../../../kernel/result.ts';
+import { publishedLaw } from '../../../law/schedule.ts';
 import { type ClaimPosition, owedOn } from '../../payments/claim-position.ts';
 import { computationOf } from './computation.ts';
 
@@ -15,6 +16,7 @@ function aCase(total: Cents, prepaid: Cents, moves: { after: number; amount: Cen
   const invoice = { total, number: 'F-1' } as Invoice;
   const at = (after: number) => addDays(day('2026-09-09'), after);
   const position = {
+    inForce: publishedLaw,
     parties: 'professionals',
     issuedOn: day('2026-09-09'),
     dueOn: day('2026-10-09'),

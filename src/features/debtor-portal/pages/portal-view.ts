@@ -3,7 +3,7 @@ import { decimal, minus, ZERO } from '../../../kernel/money.ts';
 import { orThrow } from '../../../kernel/result.ts';
 import { citation, legifranceUrl } from '../../../law/citation.ts';
 import { costsNotice, letterRule } from '../../../law/recouvrement-amiable/recouvrement-amiable.values.ts';
-import { valueOn } from '../../../law/schedule.ts';
+import { type LawInForce, valueOn } from '../../../law/schedule.ts';
 import type { Dossier } from '../../cases/dossier.ts';
 import type { PastMessage } from '../../cases/message-facts-of.ts';
 import type { CaseSettings } from '../../cases/settings.ts';
@@ -114,7 +114,7 @@ export function portalView(
     payments: position.payments.map(({ on, amount }) => ({ on, amount: decimal(amount) })),
     ...(row.closed_on ? { closed: { on: row.closed_on as CivilDate, reason: row.closed_reason ?? 'settled' } } : {}),
     latestPromiseOn: addDays(today, LONGEST_PROMISE_DAYS),
-    law: lawToShow(today),
+    law: lawToShow(dossier.position.inForce, today),
   };
 }
 
@@ -170,8 +170,8 @@ function isHandOverAsked({ marks }: Dossier['facts']): boolean {
   return marks.some((mark) => mark.step === 'hand-over' && mark.state === 'done');
 }
 
-function lawToShow(today: CivilDate): PortalView['law'] {
-  const notice = orThrow(valueOn(costsNotice, today));
+function lawToShow(inForce: LawInForce, today: CivilDate): PortalView['law'] {
+  const notice = orThrow(valueOn(costsNotice, today, inForce));
   const [costs] = notice.because;
   const mentions = citation(letterRule);
   return {

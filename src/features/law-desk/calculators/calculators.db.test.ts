@@ -10,8 +10,8 @@ import { appUrl, type Database, openDatabase } from '../../../platform/db.ts';
 import { type App, createHttp } from '../../../platform/http.ts';
 import { PLATFORM } from '../../../platform/ids.ts';
 import type { SignIn } from '../../../platform/sign-in.ts';
-import { addLawRow } from '../add-law-row.ts';
-import { confirmLawRow } from '../confirm-law-row.ts';
+import { addLawRow } from '../../law-rows/add-law-row.ts';
+import { confirmLawRow } from '../../law-rows/confirm-law-row.ts';
 import { lawDeskRoutes } from '../law-desk.routes.ts';
 import { statementsFolder } from './penalites-statement.ts';
 

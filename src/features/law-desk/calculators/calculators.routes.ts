@@ -27,8 +27,8 @@ export function calculatorRoutes(app: App, options: CalculatorOptions): void {
   const config = { access: 'public' } as const;
 
   app.get('/calculs', { config, schema: { hide: true } }, async (request, reply) => {
-    const { tables, today } = await lawNow(database);
-    const now = rateHistory(tables, today).find(({ isNow }) => isNow) ?? null;
+    const { inForce, today } = await lawNow(database);
+    const now = rateHistory(inForce, today).find(({ isNow }) => isNow) ?? null;
     return show(request, reply, { name: 'index', meta: home, values: { now } });
   });
 

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { decimal } from '../../../kernel/money.ts';
+import type { LawNow } from '../law-now.ts';
 import { type RegulatedCosts, regulatedCosts } from '../regulated-costs.ts';
 import { option } from './page-choices.ts';
 import { numberedSources } from './present-sources.ts';
@@ -16,19 +16,22 @@ const options = {
 };
 
 /** What the acts and the court cost for a sum on a day: what was typed, and each tariff with its source. */
-export function fraisPage(query: Query, today: CivilDate) {
+export function fraisPage(query: Query, { today, inForce }: LawNow) {
   const fields = new TypedFields(query);
   const view = { fields, options, rows: [], defaults: { au: today, juge: 'commerce' }, result: null };
   if (query.montant === undefined) return view;
   const obligation = fields.amount('montant');
   const on = query.au ? fields.day('au') : today;
   if (fields.areFaulty || !obligation || !on) return view;
-  const found = regulatedCosts({
-    on,
-    obligation,
-    isElectronic: fields.text('electronique') === 'oui',
-    isCommercial: fields.text('juge') !== 'judiciaire',
-  });
+  const found = regulatedCosts(
+    {
+      on,
+      obligation,
+      isElectronic: fields.text('electronique') === 'oui',
+      isCommercial: fields.text('juge') !== 'judiciaire',
+    },
+    inForce,
+  );
   if (!found.refused) return { ...view, result: { on, ...presentCosts(found.value) } };
   fields.fault('montant', ['Le montant doit être supérieur à zéro.', 'The amount must be more than zero.']);
   return view;

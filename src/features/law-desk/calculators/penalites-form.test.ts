@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publishedTables } from '../../../law/penalites-de-retard/rate-timeline.ts';
+import { publishedLaw } from '../../../law/schedule.ts';
 import { addressOf, changedQuery, MOST_INVOICES, readPenalites } from './penalites-form.ts';
 import { presentPenalites } from './present-penalites.ts';
 import { typedAmount, typedDay } from './typed-fields.ts';
@@ -7,7 +7,7 @@ import { typedAmount, typedDay } from './typed-fields.ts';
 const query = { parties: 'professionnels', au: '2026-11-22', montant1: '1 000,00 €', echeance1: '31/01/2026' };
 const result = (extra: Record<string, string> = {}) => {
   const form = readPenalites({ ...query, ...extra });
-  return { form, result: presentPenalites(form, publishedTables) };
+  return { form, result: presentPenalites(form, publishedLaw) };
 };
 
 test.each([

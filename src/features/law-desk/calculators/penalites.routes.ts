@@ -34,11 +34,11 @@ export function penalitesRoutes(app: App, { database, publicUrl, pdf }: Calculat
     const query = queryOf(request.query);
     const tidy = tidied(query, path);
     if (tidy) return reply.redirect(tidy, 302);
-    const { tables, today } = await lawNow(database);
+    const { inForce, today } = await lawNow(database);
     const form = readPenalites(query.au ? query : { ...query, au: today });
-    const result = presentPenalites(form, tables);
+    const result = presentPenalites(form, inForce);
     const { fields, invoices } = form;
-    const history = rateHistory(tables, today);
+    const history = rateHistory(inForce, today);
     const address = `${addressOf(query, invoices)}`;
     const isConsumer = form.parties === 'particulier';
     return show(request, reply, {
@@ -75,9 +75,9 @@ export function penalitesRoutes(app: App, { database, publicUrl, pdf }: Calculat
     { config: { access: 'public', rateLimit: { max: 30, timeWindow: '1 minute' } }, schema: { hide: true } },
     async (request, reply) => {
       const query = queryOf(request.query);
-      const { tables, today } = await lawNow(database);
+      const { inForce, today } = await lawNow(database);
       const form = readPenalites(query.au ? query : { ...query, au: today });
-      const result = presentPenalites(form, tables);
+      const result = presentPenalites(form, inForce);
       if (!result) {
         // The form says what is wrong; a bare address has nothing to print.
         return form.isAsked

@@ -1,6 +1,5 @@
-import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { App } from '../../../platform/http.ts';
-import { lawNow } from '../law-now.ts';
+import { type LawNow, lawNow } from '../law-now.ts';
 import { type CalculatorName, calculators } from './calculator-list.ts';
 import { type CalculatorOptions, formView, type ShowCalculator } from './calculator-reply.routes.ts';
 import { fraisPage } from './frais-page.ts';
@@ -17,7 +16,7 @@ type Page = {
   result: object | null;
 };
 
-const pages: Partial<Record<CalculatorName, (query: Query, today: CivilDate) => Page>> = {
+const pages: Partial<Record<CalculatorName, (query: Query, now: LawNow) => Page>> = {
   prescription: prescriptionPage,
   tribunal: tribunalPage,
   procedure: procedurePage,
@@ -33,15 +32,15 @@ export function plainCalculatorRoutes(app: App, options: CalculatorOptions, show
       const query = queryOf(request.query);
       const tidy = tidied(query, meta.path);
       if (tidy) return reply.redirect(tidy, 302);
-      const { today } = await lawNow(options.database);
-      const { fields, defaults, rows, ...page } = read(query, today);
+      const now = await lawNow(options.database);
+      const { fields, defaults, rows, ...page } = read(query, now);
       return show(request, reply, {
         name,
         meta,
         fields,
         values: {
           action: `${meta.path}#resultat`,
-          today,
+          today: now.today,
           form: { ...formView(fields, defaults), rows },
           known: [],
           ...page,

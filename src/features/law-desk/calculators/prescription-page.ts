@@ -8,6 +8,7 @@ import {
   type PrescriptionWarning,
   prescriptionOf,
 } from '../../../law/prescription/prescription.ts';
+import type { LawNow } from '../law-now.ts';
 import { option, partiesOptions } from './page-choices.ts';
 import { partiesInAddress, partiesWords } from './penalites-form.ts';
 import { numberedSources } from './present-sources.ts';
@@ -34,7 +35,7 @@ function order(kind: string): number {
 }
 
 /** The limitation of an invoice: what was typed, and the date to guard with what each event did. */
-export function prescriptionPage(query: Query, today: CivilDate) {
+export function prescriptionPage(query: Query, { today, inForce }: LawNow) {
   const fields = new TypedFields(query);
   const parties = fields.choice('parties', partiesWords) ?? 'professionnels';
   const rows = Array.from({ length: eventRows(query) }, (_, index) => ({ number: index + 1 }));
@@ -58,14 +59,17 @@ export function prescriptionPage(query: Query, today: CivilDate) {
   }
   if (query.brouillon === '1') fields.forgetMissing();
   if (fields.areFaulty || !dueOn) return view;
-  const found = prescriptionOf({
-    parties: partiesInAddress[parties],
-    dueOn,
-    events,
-    ...(issuedOn ? { issuedOn } : {}),
-    ...(performedOn ? { performedOn } : {}),
-    ...(nature ? { claim: nature === 'transport' ? ('goods-transport' as const) : ('ship-supplies' as const) } : {}),
-  });
+  const found = prescriptionOf(
+    {
+      parties: partiesInAddress[parties],
+      dueOn,
+      events,
+      ...(issuedOn ? { issuedOn } : {}),
+      ...(performedOn ? { performedOn } : {}),
+      ...(nature ? { claim: nature === 'transport' ? ('goods-transport' as const) : ('ship-supplies' as const) } : {}),
+    },
+    inForce,
+  );
   if (found.refused) {
     tellRefusal(fields, found.refusal, rowOf);
     return view;

@@ -4,7 +4,7 @@ import type { Source } from '../../../law/citation.ts';
 import { amountOwed, totalOwed } from '../../../law/penalites-de-retard/amount-owed.ts';
 import { conventionReasons } from '../../../law/penalites-de-retard/convention.ts';
 import type { Owed, OwedRefusal } from '../../../law/penalites-de-retard/owed.ts';
-import type { RateTables } from '../../../law/penalites-de-retard/rate-timeline.ts';
+import type { LawInForce } from '../../../law/schedule.ts';
 import { warningPhrase } from './owed-warnings.ts';
 import type { InvoiceFacts, PenalitesForm } from './penalites-form.ts';
 import { numberedSources, type SourceView } from './present-sources.ts';
@@ -53,12 +53,12 @@ export type PenalitesResult = {
 };
 
 /** The computation of every invoice of a form, or nothing and the fault at its field when the law or the facts refuse. */
-export function presentPenalites(form: PenalitesForm, tables: RateTables): PenalitesResult | undefined {
+export function presentPenalites(form: PenalitesForm, inForce: LawInForce): PenalitesResult | undefined {
   const { facts, on } = form;
   if (!facts || !on) return undefined;
   const computed: { invoice: InvoiceFacts; owed: Owed }[] = [];
   for (const invoice of facts) {
-    const owed = amountOwed(invoice.facts, tables);
+    const owed = amountOwed(invoice.facts, inForce);
     if (owed.refused) tellRefusal(form.fields, invoice.number, owed.refusal);
     else computed.push({ invoice, owed: owed.value });
   }
@@ -77,14 +77,14 @@ export function presentPenalites(form: PenalitesForm, tables: RateTables): Penal
     interest: decimal(totals.interest),
     indemnity: decimal(totals.indemnity),
     total: decimal(totals.total),
-    perDay: perDay(facts, totals.total, tables),
+    perDay: perDay(facts, totals.total, inForce),
     sources,
     hasDoubt: sources.some(({ read, conflict }) => read === 'unconfirmed' || conflict !== null),
   };
 }
 
-function perDay(facts: readonly InvoiceFacts[], total: Cents, tables: RateTables): string | null {
-  const morrow = facts.map((one) => amountOwed({ ...one.facts, on: addDays(one.facts.on, 1) }, tables));
+function perDay(facts: readonly InvoiceFacts[], total: Cents, inForce: LawInForce): string | null {
+  const morrow = facts.map((one) => amountOwed({ ...one.facts, on: addDays(one.facts.on, 1) }, inForce));
   const later = morrow.flatMap((owed) => (owed.refused ? [] : [owed.value.total]));
   if (later.length < facts.length) return null;
   const more = minus(sumOf(later), total);
@@ -160,8 +160,8 @@ const rateNotKnown: Words = [
   'The rate of {on:day} is not known yet: the computation is possible until {until:day}.',
 ];
 const tooEarly: Words = [
-  'Le taux du {on:day} n’est pas dans nos tables, qui commencent plus tard.',
-  'The rate of {on:day} is not in our tables, which start later.',
+  'Le taux du {on:day} n’est pas dans nos inForce, qui commencent plus tard.',
+  'The rate of {on:day} is not in our inForce, which start later.',
 ];
 const beforeInvoice: Words = [
   'Cette date précède celle de la facture, le {issued:day}.',

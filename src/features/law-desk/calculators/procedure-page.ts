@@ -1,10 +1,10 @@
-import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { type Cents, decimal, ZERO } from '../../../kernel/money.ts';
 import type { Source } from '../../../law/citation.ts';
 import type { Cost } from '../../../law/frais-reglementes/frais-reglementes.ts';
 import { prescriptionOf } from '../../../law/prescription/prescription.ts';
 import type { Condition, Road, RoadFacts } from '../../../law/road.ts';
 import { type Roads, roadsFor } from '../../../law/roads.ts';
+import type { LawNow } from '../law-now.ts';
 import { option, partiesOptions, yesNoUnknown } from './page-choices.ts';
 import { partiesInAddress, partiesWords } from './penalites-form.ts';
 import { numberedSources } from './present-sources.ts';
@@ -59,7 +59,7 @@ function present<T extends Record<string, unknown>>(facts: T): { [K in keyof T]:
 }
 
 /** Every road from an unpaid invoice to a title: what was typed, and each road open or not, and why. */
-export function procedurePage(query: Query, today: CivilDate) {
+export function procedurePage(query: Query, { today, inForce }: LawNow) {
   const fields = new TypedFields(query);
   const parties = partiesInAddress[fields.choice('parties', partiesWords) ?? 'professionnels'];
   const defaults = { parties: 'professionnels', pays: 'france', origine: 'contrat' };
@@ -73,7 +73,7 @@ export function procedurePage(query: Query, today: CivilDate) {
   const orderedOn = fields.day('ordonnance', { optional: true });
   const servedOn = fields.day('signifiee', { optional: true });
   if (fields.areFaulty || !principal || !dueOn) return view;
-  const limit = prescriptionOf({ parties, dueOn, events: [] });
+  const limit = prescriptionOf({ parties, dueOn, events: [] }, inForce);
   const facts: RoadFacts = {
     on: today,
     parties,
@@ -95,7 +95,7 @@ export function procedurePage(query: Query, today: CivilDate) {
       injonction: orderedOn && { orderedOn, ...present({ servedOn }) },
     }),
   };
-  const found = roadsFor(facts);
+  const found = roadsFor(facts, inForce);
   if (!found.refused) return { ...view, result: presentRoads(found.value) };
   const field = { principal: 'montant', interest: 'interets', indemnity: 'montant' }[found.refusal.argument];
   const words = [

@@ -9,8 +9,13 @@ import {
 } from '../../../kernel/civil-date.ts';
 import { percentText, type Rate } from '../../../kernel/money.ts';
 import { type Read, weakestRead } from '../../../law/citation.ts';
-import type { RateTables } from '../../../law/penalites-de-retard/rate-timeline.ts';
-import { rowOn, sourceOf } from '../../../law/schedule.ts';
+import { legalInterest } from '../../../law/interet-legal/interet-legal.values.ts';
+import {
+  betweenProfessionals,
+  towardPublicBuyers,
+} from '../../../law/penalites-de-retard/penalites-de-retard.values.ts';
+import { refinancingRate } from '../../../law/penalites-de-retard/refinancing-rate.values.ts';
+import { type LawInForce, rowOn, scheduleIn, sourceOf } from '../../../law/schedule.ts';
 
 /** The rates of a semester, in percent; null where nobody has read one. */
 export type SemesterRates = {
@@ -29,21 +34,21 @@ export type SemesterRates = {
 };
 
 /** Semester by semester, the newest first: what penalties and legal interest were. */
-export function rateHistory(tables: RateTables, today: CivilDate): SemesterRates[] {
+export function rateHistory(inForce: LawInForce, today: CivilDate): SemesterRates[] {
   const history: SemesterRates[] = [];
   const first = day('2015-01-01');
   for (let from = addMonths(startOfSemester(today), 6); from >= first; from = addMonths(from, -6)) {
-    const semester = ratesOf(tables, from, today);
+    const semester = ratesOf(inForce, from, today);
     if (semester.ecb !== null || semester.professional !== null) history.push(semester);
   }
   return history;
 }
 
-function ratesOf(tables: RateTables, from: CivilDate, today: CivilDate): SemesterRates {
-  const ecb = rowOn(tables.refinancingRate, from);
-  const rule = rowOn(tables.professionals, from);
-  const publicRule = rowOn(tables.publicBuyers, from);
-  const legal = rowOn(tables.legalInterest, from);
+function ratesOf(inForce: LawInForce, from: CivilDate, today: CivilDate): SemesterRates {
+  const ecb = rowOn(scheduleIn(inForce, refinancingRate), from);
+  const rule = rowOn(scheduleIn(inForce, betweenProfessionals), from);
+  const publicRule = rowOn(scheduleIn(inForce, towardPublicBuyers), from);
+  const legal = rowOn(scheduleIn(inForce, legalInterest), from);
   const to = addDays(addMonths(from, 6), -1);
   const percentIf = (rate: bigint | undefined) => (rate === undefined ? null : percentText(rate as Rate));
   const sources = [ecb, rule, legal].flatMap((row) => (row ? [sourceOf<unknown>(row)] : []));

@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../../kernel/civil-date.ts';
 import { citation } from '../../../law/citation.ts';
 import {
   type CourtKind,
@@ -7,6 +6,7 @@ import {
   type CourtWarning,
   competentCourts,
 } from '../../../law/juridiction-competente/juridiction-competente.ts';
+import type { LawNow } from '../law-now.ts';
 import { partiesOptions, yesNoUnknown } from './page-choices.ts';
 import { partiesInAddress, partiesWords } from './penalites-form.ts';
 import { numberedSources } from './present-sources.ts';
@@ -28,7 +28,7 @@ const courtNames: Record<CourtKind, Words> = {
 };
 
 /** Which court hears the claim: what was typed, and the court with what it asks. */
-export function tribunalPage(query: Query, today: CivilDate) {
+export function tribunalPage(query: Query, { today, inForce }: LawNow) {
   const fields = new TypedFields(query);
   const parties = fields.choice('parties', partiesWords) ?? 'professionnels';
   const view = {
@@ -48,15 +48,18 @@ export function tribunalPage(query: Query, today: CivilDate) {
   const debtorIsTrader = fields.answer('debiteur');
   const creditorIsTrader = fields.answer('creancier');
   if (fields.areFaulty || !amount) return view;
-  const found = competentCourts({
-    parties: partiesInAddress[parties],
-    amount,
-    postcode,
-    on: today,
-    ...(commune ? { commune } : {}),
-    ...(debtorIsTrader === undefined ? {} : { debtorIsTrader }),
-    ...(creditorIsTrader === undefined ? {} : { creditorIsTrader }),
-  });
+  const found = competentCourts(
+    {
+      parties: partiesInAddress[parties],
+      amount,
+      postcode,
+      on: today,
+      ...(commune ? { commune } : {}),
+      ...(debtorIsTrader === undefined ? {} : { debtorIsTrader }),
+      ...(creditorIsTrader === undefined ? {} : { creditorIsTrader }),
+    },
+    inForce,
+  );
   if (!found.refused) return { ...view, result: presentCourts(found.value) };
   tellRefusal(fields, found.refusal);
   return { ...view, known: 'known' in found.refusal ? found.refusal.known : [] };

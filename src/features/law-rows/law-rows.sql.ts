@@ -1,15 +1,16 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Read, Reference } from '../../law/citation.ts';
+import type { Texts } from '../../law/text-form.ts';
 import type { Actor, Context, Tx } from '../../platform/context.ts';
-import type { AmendableSubject, LawRow, LawRowValue } from './law-row.ts';
+import type { LawRow } from './law-row.ts';
 
 type LawTables = {
   law_row: {
     id: string;
-    subject: AmendableSubject;
+    subject: string;
     from_on: CivilDate;
     until_on: CivilDate | null;
-    value: LawRowValue;
+    value: Texts;
     reference: Reference | null;
     read: Read;
     told: string | null;

@@ -1,12 +1,14 @@
 import { addDays, addMonths, type CivilDate, startOfSemester } from '../../kernel/civil-date.ts';
 import { percentText, type Rate } from '../../kernel/money.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import type { RateTables } from '../../law/penalites-de-retard/rate-timeline.ts';
-import { rowOn } from '../../law/schedule.ts';
+import { legalInterest } from '../../law/interet-legal/interet-legal.values.ts';
+import { refinancingRate } from '../../law/penalites-de-retard/refinancing-rate.values.ts';
+import { type LawInForce, rowOn, scheduleIn } from '../../law/schedule.ts';
+import type { Texts } from '../../law/text-form.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { pendingRow } from './add-law-row.ts';
-import { type LawRow, type LawRowValue, tablesFrom } from './law-row.ts';
+import { type LawRow, lawFrom } from './law-row.ts';
 import { insertRow, type LawRowRecord, rowOf, selectRows } from './law-rows.sql.ts';
 import type { ObservedRate } from './ports.ts';
 
@@ -18,15 +20,15 @@ function endOfSemester(on: CivilDate): CivilDate {
 }
 
 /** What our tables hold on a day, in the words of an observation, and how it was read. */
-function knownOn(tables: RateTables, subject: ObservedRate['subject'], on: CivilDate) {
+function knownOn(inForce: LawInForce, subject: ObservedRate['subject'], on: CivilDate) {
   if (subject === 'ecb-refinancing-rate') {
-    const row = rowOn(tables.refinancingRate, on);
-    return row && { row, value: { rate: percentText(row.value) } as LawRowValue };
+    const row = rowOn(scheduleIn(inForce, refinancingRate), on);
+    return row && { row, value: { rate: percentText(row.value) } as Texts };
   }
-  const row = rowOn(tables.legalInterest, on);
+  const row = rowOn(scheduleIn(inForce, legalInterest), on);
   const { professional, individual } = row?.value ?? {};
   const text = (rate: Rate | undefined) => percentText(rate as Rate);
-  return row && { row, value: { professional: text(professional), individual: text(individual) } as LawRowValue };
+  return row && { row, value: { professional: text(professional), individual: text(individual) } as Texts };
 }
 
 function asPercent(text: string): string {
@@ -35,7 +37,7 @@ function asPercent(text: string): string {
 }
 
 /** Does the observation say nothing else than what we hold? What it does not tell cannot contradict. */
-function agrees(held: LawRowValue, seen: LawRowValue): boolean {
+function agrees(held: Texts, seen: Texts): boolean {
   return Object.entries(seen).every(([field, text]) => asPercent(held[field] ?? '') === asPercent(text));
 }
 
@@ -43,9 +45,9 @@ function agrees(held: LawRowValue, seen: LawRowValue): boolean {
  * The rows that observations would add to our tables: a value we do not hold, one that contradicts ours, the days after the end of
  * ours, or an official reading of a row that was never read at its source. What agrees with a row read officially proposes nothing.
  */
-export function proposalsFrom(observed: readonly ObservedRate[], tables: RateTables): Proposal[] {
+export function proposalsFrom(observed: readonly ObservedRate[], inForce: LawInForce): Proposal[] {
   return observed.flatMap((one, index): Proposal[] => {
-    const value = one.value as LawRowValue;
+    const value = one.value as Texts;
     const next = observed.slice(index + 1).find(({ subject }) => subject === one.subject);
     const untilOn = next ? addDays(next.fromOn, -1) : endOfSemester(one.untilOn);
     const { subject, reference } = one;
@@ -53,7 +55,7 @@ export function proposalsFrom(observed: readonly ObservedRate[], tables: RateTab
       { subject, value, read: 'official', reference, fromOn, untilOn },
     ];
     for (let from = one.fromOn; ; ) {
-      const known = knownOn(tables, subject, from);
+      const known = knownOn(inForce, subject, from);
       if (!known || !agrees(known.value, value)) return proposed(from);
       const isWhole = Object.keys(value).length === Object.keys(known.value).length;
       if (known.row.read !== 'official' && known.row.from === from && isWhole) return proposed(from);
@@ -69,10 +71,10 @@ export async function proposeRates(
   { feed, observed }: { feed: string; observed: readonly ObservedRate[] },
 ): Promise<Result<LawRowRecord[], never>> {
   const rows = await selectRows(ctx);
-  const inForce = rows.filter((row) => row.confirmed_at && !row.dismissed_at);
-  inForce.sort((a, b) => Number(a.confirmed_at) - Number(b.confirmed_at));
+  const confirmed = rows.filter((row) => row.confirmed_at && !row.dismissed_at);
+  confirmed.sort((a, b) => Number(a.confirmed_at) - Number(b.confirmed_at));
   const written: LawRowRecord[] = [];
-  for (const proposal of proposalsFrom(observed, tablesFrom(inForce.map(rowOf)))) {
+  for (const proposal of proposalsFrom(observed, lawFrom(confirmed.map(rowOf)))) {
     const before = rows.some((row) => isSame(row, proposal));
     if (before) continue;
     const row = await insertRow(ctx, pendingRow(ctx, { ...proposal, id: newId(ctx.now) }, feed));

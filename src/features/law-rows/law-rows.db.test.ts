@@ -4,8 +4,9 @@ import { day } from '../../kernel/civil-date.ts';
 import { euros } from '../../kernel/money.ts';
 import { orThrow, refuse } from '../../kernel/result.ts';
 import { publication } from '../../law/citation.ts';
+import { legalInterest } from '../../law/interet-legal/interet-legal.values.ts';
 import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
-import { publishedTables, type RateTables } from '../../law/penalites-de-retard/rate-timeline.ts';
+import { type LawInForce, publishedLaw, scheduleIn } from '../../law/schedule.ts';
 import { freezeClock } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { appUrl, type Database, openDatabase } from '../../platform/db.ts';
@@ -15,9 +16,9 @@ import { addLawRow } from './add-law-row.ts';
 import { askRateFeeds } from './ask-rate-feeds.job.ts';
 import { confirmLawRow } from './confirm-law-row.ts';
 import { dismissLawRow } from './dismiss-law-row.ts';
-import type { AddLawRow } from './law-desk.contract.ts';
+import type { AddLawRow } from './law-rows.contract.ts';
 import { selectRows } from './law-rows.sql.ts';
-import { loadRateTables } from './load-rate-tables.ts';
+import { loadLaw } from './load-law.ts';
 import type { ObservedRate, RateFeed } from './ports.ts';
 
 let fresh: FreshDatabase;
@@ -45,7 +46,7 @@ const ecb: AddLawRow = {
   read: 'official',
 };
 
-const february = (tables: RateTables) =>
+const february = (inForce: LawInForce) =>
   amountOwed(
     {
       parties: 'professionals',
@@ -55,26 +56,26 @@ const february = (tables: RateTables) =>
       payments: [],
       creditNotes: [],
     },
-    tables,
+    inForce,
   );
 
 test('a row that waits changes nothing; confirmed by a person with its reference, it opens the semester; dismissed, it closes again', async () => {
-  expect(await staff(loadRateTables)).toBe(publishedTables);
+  expect(await staff(loadLaw)).toBe(publishedLaw);
   const added = orThrow(await staff((ctx) => addLawRow(ctx, ecb)));
-  expect(february(await staff(loadRateTables))).toMatchObject({ refused: true, refusal: { on: '2027-02-01' } });
+  expect(february(await staff(loadLaw))).toMatchObject({ refused: true, refusal: { on: '2027-02-01' } });
 
   const confirmed = orThrow(await staff((ctx) => confirmLawRow(ctx, { id: added.id, read: 'official' })));
   expect(confirmed).toMatchObject({ confirmed_by: { name: 'Claire' }, confirmed_at: new Date('2027-01-10T09:00:00Z') });
-  const tables = await staff(loadRateTables);
-  expect(orThrow(february(tables))).toMatchObject({ interest: 970n, lines: [{ rate: 126_500n, days: 28 }] });
-  // The same rows are the same tables: their timelines are built once.
-  expect(await staff(loadRateTables)).toBe(tables);
+  const law = await staff(loadLaw);
+  expect(orThrow(february(law))).toMatchObject({ interest: 970n, lines: [{ rate: 126_500n, days: 28 }] });
+  // The same rows are the same law: its timelines are built once.
+  expect(await staff(loadLaw)).toBe(law);
 
   expect(await staff((ctx) => confirmLawRow(ctx, { id: added.id, read: 'official' }))).toMatchObject({
     refusal: { kind: 'row-already-decided' },
   });
   await staff((ctx) => dismissLawRow(ctx, { id: added.id }));
-  expect(february(await staff(loadRateTables)).refused).toBe(true);
+  expect(february(await staff(loadLaw)).refused).toBe(true);
 });
 
 test.each<[string, Partial<AddLawRow>, object]>([
@@ -146,7 +147,7 @@ test('what a feed brings waits for a person, once, and is not proposed again aft
   const [proposed, ...more] = await ofFeed();
   expect(more).toEqual([]);
   expect(proposed).toMatchObject({ from_on: '2027-01-01', confirmed_at: null, read: 'official' });
-  expect((await staff(loadRateTables)).legalInterest.rows.at(-1)?.from).toBe('2026-07-01');
+  expect(scheduleIn(await staff(loadLaw), legalInterest).rows.at(-1)?.from).toBe('2026-07-01');
 
   // It does not know the second rate: the person who confirms completes it.
   const id = proposed!.id;
@@ -155,7 +156,7 @@ test('what a feed brings waits for a person, once, and is not proposed again aft
   });
   const value = { professional: '2.80', individual: '6.90' };
   orThrow(await staff((ctx) => confirmLawRow(ctx, { id, read: 'official', value })));
-  expect((await staff(loadRateTables)).legalInterest.rows.at(-1)?.value).toEqual({
+  expect(scheduleIn(await staff(loadLaw), legalInterest).rows.at(-1)?.value).toEqual({
     professional: 28_000n,
     individual: 69_000n,
   });

@@ -2,8 +2,8 @@ import { day } from '../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
-import type { AddLawRow } from './law-desk.contract.ts';
 import { checkRow, type LawRow, type LawRowRefusal } from './law-row.ts';
+import type { AddLawRow } from './law-rows.contract.ts';
 import { insertRow, type LawRowRecord } from './law-rows.sql.ts';
 
 export type AddLawRowRefusal = LawRowRefusal | { kind: 'row-already-pending'; subject: string; fromOn: string };

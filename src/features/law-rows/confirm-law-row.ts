@@ -2,8 +2,8 @@ import { day } from '../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { withoutGaps } from './add-law-row.ts';
-import type { ConfirmLawRow } from './law-desk.contract.ts';
-import { checkRow, type LawRow, type LawRowRefusal, tablesFrom } from './law-row.ts';
+import { checkRow, type LawRow, type LawRowRefusal, lawFrom } from './law-row.ts';
+import type { ConfirmLawRow } from './law-rows.contract.ts';
 import { type LawRowRecord, rowOf, selectConfirmedRows, selectRowForUpdate, updateRow } from './law-rows.sql.ts';
 
 export type ConfirmLawRowRefusal =
@@ -35,7 +35,7 @@ export async function confirmLawRow(
   };
   const checked = checkRow(row);
   if (checked.refused) return checked;
-  tablesFrom([...(await selectConfirmedRows(ctx)).map(rowOf), row]); // throws here rather than at the next computation
+  lawFrom([...(await selectConfirmedRows(ctx)).map(rowOf), row]); // throws here rather than at the next computation
   return ok(
     await updateRow(ctx, id, {
       value: row.value,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
 import { publication } from '../../law/citation.ts';
-import { publishedTables } from '../../law/penalites-de-retard/rate-timeline.ts';
+import { publishedLaw } from '../../law/schedule.ts';
 import type { ObservedRate } from './ports.ts';
 import { proposalsFrom } from './propose-rates.ts';
 
@@ -20,7 +20,7 @@ function semester(
 }
 
 const from = (...observed: ObservedRate[]) =>
-  proposalsFrom(observed, publishedTables).map(({ fromOn, untilOn, value }) => [fromOn, untilOn, value]);
+  proposalsFrom(observed, publishedLaw).map(({ fromOn, untilOn, value }) => [fromOn, untilOn, value]);
 
 test('what we hold already proposes nothing', () => {
   expect(from(seen('2025-11-21', '2026-06-16', '2.15'), seen('2026-06-18', '2026-09-15', '2.4'))).toEqual([]);

@@ -1,0 +1,129 @@
+import { type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts';
+import { type Cents, parseAmount } from '../../kernel/money.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { DatedAmount, Parties } from '../../law/penalites-de-retard/owed.ts';
+
+export type BadArgument = { kind: string; argument: string } & Record<string, unknown>;
+export type Answer = Result<unknown, BadArgument>;
+
+/** Thrown inside a command when an argument cannot be read; always caught by `runLaw`. */
+export class ArgumentError extends Error {
+  readonly refusal: BadArgument;
+  constructor(refusal: BadArgument) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+/** Options that take no value. */
+export const switches: ReadonlySet<string> = new Set([
+  '--json',
+  '--individual-creditor',
+  '--same-territory',
+  '--debtor-not-trader',
+  '--creditor-not-trader',
+]);
+
+/** The options of one command, read by name; an option the command never asks for is refused. */
+export class Options {
+  readonly #values = new Map<string, string[]>();
+  readonly #asked = new Set<string>(['--json']);
+  constructor(args: readonly string[]) {
+    for (let index = 0; index < args.length; index++) {
+      const name = args[index] as string;
+      if (!name.startsWith('--')) throw new ArgumentError({ kind: 'unexpected-argument', argument: name });
+      const [flag, inline] = name.split(/=(.*)/s) as [string, string | undefined];
+      if (switches.has(flag)) {
+        this.#values.set(flag, ['true']);
+        continue;
+      }
+      const value = inline ?? args[++index];
+      if (value === undefined) throw new ArgumentError({ kind: 'missing-value', argument: flag });
+      this.#values.set(flag, [...(this.#values.get(flag) ?? []), value]);
+    }
+  }
+  has(flag: string): boolean {
+    this.#asked.add(flag);
+    return this.#values.has(flag);
+  }
+  all(flag: string): string[] {
+    this.#asked.add(flag);
+    return this.#values.get(flag) ?? [];
+  }
+  one(flag: string): string | undefined {
+    const values = this.all(flag);
+    if (values.length > 1) throw new ArgumentError({ kind: 'given-twice', argument: flag });
+    return values[0];
+  }
+  required(flag: string): string {
+    const value = this.one(flag);
+    if (value === undefined) throw new ArgumentError({ kind: 'missing-argument', argument: flag });
+    return value;
+  }
+  /** Refuses what nobody read. */
+  finish(): void {
+    for (const flag of this.#values.keys()) {
+      if (!this.#asked.has(flag)) throw new ArgumentError({ kind: 'unknown-argument', argument: flag });
+    }
+  }
+}
+
+/** The value of a parser, or a refusal that names the option. */
+export function read<T>(argument: string, parsed: Result<T, { kind: string }>): T {
+  if (parsed.refused) throw new ArgumentError({ ...parsed.refusal, argument });
+  return parsed.value;
+}
+
+export const aDate = (flag: string, text: string): CivilDate => read(flag, parseCivilDate(text));
+export const anAmount = (flag: string, text: string): Cents => read(flag, parseAmount(text));
+
+export function optionalDate(options: Options, flag: string): CivilDate | undefined {
+  const text = options.one(flag);
+  return text === undefined ? undefined : aDate(flag, text);
+}
+
+export function choice<T extends string>(flag: string, text: string, allowed: readonly T[]): T {
+  if (!(allowed as readonly string[]).includes(text)) {
+    throw new ArgumentError({ kind: 'not-one-of', argument: flag, text, allowed });
+  }
+  return text as T;
+}
+
+/** `DATE:AMOUNT`, as many times as the option is given. */
+export function datedAmounts(options: Options, flag: string): DatedAmount[] {
+  return options.all(flag).map((text) => {
+    const [on, amount, ...rest] = text.split(':');
+    if (on === undefined || amount === undefined || rest.length > 0) {
+      throw new ArgumentError({ kind: 'not-a-dated-amount', argument: flag, text });
+    }
+    return { on: aDate(flag, on), amount: anAmount(flag, amount) };
+  });
+}
+
+/** Without what is undefined: optional facts are absent, never `undefined`. */
+export function present<T extends Record<string, unknown>>(facts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never;
+}
+
+export const parties: readonly Parties[] = ['professionals', 'public-buyer', 'consumer'];
+
+/** Option names of the facts, so that a refusal names what the user typed. */
+export const flagOf: Record<string, string> = {
+  principal: '--amount',
+  dueOn: '--due',
+  on: '--on',
+  contractualRate: '--rate',
+  payments: '--payment',
+  creditNotes: '--credit-note',
+  miseEnDemeureOn: '--mise-en-demeure',
+  events: '--event',
+  contractualYears: '--contract-years',
+  period: '--period',
+  amount: '--amount',
+  postcode: '--postcode',
+  commune: '--commune',
+};
+
+export function named(refusal: { kind: string; argument?: string }): BadArgument {
+  return { ...refusal, argument: flagOf[refusal.argument ?? ''] ?? refusal.argument ?? '' };
+}
