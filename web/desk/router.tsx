@@ -62,6 +62,7 @@ const inside = [
   screen('/reglages', () => import('./settings/settings-page.tsx')),
   screen('/virements', () => import('./operator/bank/bank-page.tsx')),
   screen('/envois', () => import('./operator/outbox-page.tsx')),
+  screen('/droit', () => import('./operator/law/law-page.tsx')),
   screen('/organisations', () => import('./operator/organisations-page.tsx')),
 ] as const;
 

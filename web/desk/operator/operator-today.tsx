@@ -13,6 +13,7 @@ import { casePageQuery } from '../cases-list/cases.api.ts';
 import { useToday } from '../session/session.api.ts';
 import { Headline } from '../today/headline.tsx';
 import { entriesQuery, payoutsQuery } from './bank/banking.api.ts';
+import { lawRowsQuery } from './law/law.api.ts';
 import classes from './operator.module.css';
 import { useWork, type Work } from './operator-work.tsx';
 
@@ -23,9 +24,10 @@ export function OperatorToday() {
   const payouts = useQuery(payoutsQuery);
   const entries = useQuery(entriesQuery('unmatched'));
   const cases = useQuery(casePageQuery(true, { sort: 'next', direction: 'asc' }, 0));
-  const failed = [payouts, entries, cases].find(({ error }) => error);
-  const work = useWork(payouts.data, entries.data, cases.data?.cases);
-  const isReady = payouts.data && entries.data && cases.data;
+  const lawRows = useQuery(lawRowsQuery);
+  const failed = [payouts, entries, cases, lawRows].find(({ error }) => error);
+  const work = useWork(payouts.data, entries.data, cases.data?.cases, lawRows.data);
+  const isReady = payouts.data && entries.data && cases.data && lawRows.data;
   const ledger = payouts.data?.ledger;
   return (
     <>
@@ -85,9 +87,7 @@ function WorkList({ work }: { work: readonly Work[] }) {
               <b id={`work-${id}`}>{what}</b>
               <span>{why}</span>
             </div>
-            <span className={classes.workAmount}>
-              <Money cents={cents} />
-            </span>
+            <span className={classes.workAmount}>{cents > 0 && <Money cents={cents} />}</span>
             <LinkButton
               to={to}
               search={(vue ? { vue } : {}) as never}

@@ -4,6 +4,7 @@ import type { EntryView } from '../../../src/features/banking/banking.contract.t
 import type { CaseSummary } from '../../../src/features/cases/cases.contract.ts';
 import type { Tone } from '../../ui/story/state-tag.tsx';
 import type { PayoutsPage } from './bank/banking.api.ts';
+import type { LawRowView } from './law/law.api.ts';
 
 /** Something that waits for an operator, and where it is done. */
 export type Work = {
@@ -12,7 +13,7 @@ export type Work = {
   what: ReactNode;
   why: ReactNode;
   cents: number;
-  to: '/virements' | '/dossiers';
+  to: '/virements' | '/dossiers' | '/droit';
   vue?: string;
   act: string;
 };
@@ -22,15 +23,17 @@ export function useWork(
   payouts: PayoutsPage | undefined,
   entries: readonly EntryView[] | undefined,
   cases: readonly CaseSummary[] | undefined,
+  lawRows: readonly LawRowView[] | undefined,
 ): Work[] {
   const { t } = useLingui();
-  if (!payouts || !entries || !cases) return [];
+  if (!payouts || !entries || !cases || !lawRows) return [];
   const sum = (rows: readonly { amountCents: number }[]) => rows.reduce((total, row) => total + row.amountCents, 0);
   const ready = payouts.toPropose.filter(({ missing }) => missing === null);
   const stuck = payouts.toPropose.filter(({ missing }) => missing !== null);
   const mine = payouts.payouts.filter(({ state, canApprove }) => state === 'proposed' && canApprove);
   const others = payouts.payouts.filter(({ state, canApprove }) => state === 'proposed' && !canApprove);
   const approved = payouts.payouts.filter(({ state }) => state === 'approved');
+  const unread = lawRows.filter(({ state }) => state === 'pending');
   const broken = cases.filter(({ problem }) => problem === 'failed');
   const all: (Work & { number: number })[] = [
     {
@@ -98,6 +101,16 @@ export function useWork(
       cents: broken.reduce((total, { principalCents }) => total + principalCents, 0),
       to: '/dossiers',
       act: t`Voir`,
+    },
+    {
+      id: 'law',
+      number: unread.length,
+      tone: 'watch',
+      what: <Plural value={unread.length} one="Confirmer # valeur du droit" other="Confirmer # valeurs du droit" />,
+      why: <Trans>Un taux proposé ne compte dans aucun dossier tant que personne ne l’a lu.</Trans>,
+      cents: 0,
+      to: '/droit',
+      act: t`Lire`,
     },
     {
       id: 'others',

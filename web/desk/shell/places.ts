@@ -3,6 +3,7 @@ import type { NavItem } from '../../ui/layout/navigation.tsx';
 import {
   BankIcon,
   CaseIcon,
+  LawIcon,
   MoneyInIcon,
   OrganisationIcon,
   OutboxIcon,
@@ -24,6 +25,7 @@ export function usePlaces(isOperator: boolean): NavItem[] {
       cases,
       { to: '/virements', label: t`Relevés et virements`, icon: BankIcon },
       { to: '/envois', label: t`Boîte d’envoi`, icon: OutboxIcon },
+      { to: '/droit', label: t`Droit`, icon: LawIcon },
       { to: '/organisations', label: t`Organisations`, icon: OrganisationIcon },
       settings,
     ];

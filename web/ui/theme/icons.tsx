@@ -99,6 +99,14 @@ export const BankIcon = (props: IconProps) =>
       <path d="M5 8v6M10 8v6M15 8v6M3 16.500h14" />
     </>,
   );
+export const LawIcon = (props: IconProps) =>
+  draw(
+    props,
+    <>
+      <path d="M10 3.500v13M6.500 16.500h7M4.500 6h11" />
+      <path d="m4.500 6-2 5h4zM15.500 6l-2 5h4z" />
+    </>,
+  );
 export const OrganisationIcon = (props: IconProps) =>
   draw(
     props,
