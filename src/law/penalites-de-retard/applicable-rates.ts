@@ -1,4 +1,4 @@
-import type { Rate } from '../../kernel/money.ts';
+import { divideHalfUp, type Rate } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { dayText } from '../day-number.ts';
 import { type LawInForce, type LawNotKnown, rowOn, scheduleIn } from '../schedule.ts';
@@ -36,7 +36,7 @@ export function rateOfClause(clause: PenaltyClause, dayNumber: number, inForce: 
   const timeline = timelineOf(clause.kind === 'ecb-plus' ? 'professionals' : 'legal-interest-professional', inForce);
   const period = timeline.periods[periodAt(timeline, dayNumber)];
   if (!period) return refuse(timeline.unknownOn(dayText(dayNumber)));
-  if (clause.kind === 'legal-times') return ok((period.rate * clause.times) as Rate);
+  if (clause.kind === 'legal-times') return ok(divideHalfUp(period.rate * clause.times, clause.per ?? 1n) as Rate);
   if (clause.kind === 'legal-plus') return ok((period.rate + clause.points) as Rate);
   const rule = rowOn(scheduleIn(inForce, betweenProfessionals), dayText(dayNumber));
   if (!rule) return refuse(timeline.unknownOn(dayText(dayNumber)));

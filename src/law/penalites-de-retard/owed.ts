@@ -12,7 +12,8 @@ export type DatedAmount = { readonly on: CivilDate; readonly amount: Cents };
 /** How a contract or an invoice states its late-payment rate. */
 export type PenaltyClause =
   | { readonly kind: 'fixed'; readonly rate: Rate }
-  | { readonly kind: 'legal-times'; readonly times: bigint }
+  /** `times` over `per` (1 when absent): « 1,5 fois le taux d’intérêt légal » is 3 over 2. */
+  | { readonly kind: 'legal-times'; readonly times: bigint; readonly per?: bigint }
   | { readonly kind: 'legal-plus'; readonly points: Rate }
   | { readonly kind: 'ecb-plus'; readonly points: Rate };
 
