@@ -220,6 +220,36 @@ test('one operator proposes the payout, another approves it, and the payment ord
   expect(errors).toEqual([]);
 });
 
+test('an operator adds a value of the law with its source; confirmed, the public calculators count with it', async () => {
+  const page = await operatorWindow('hugo@recouvrance.example', 'Hugo Marchand');
+  await page.goto(`${base}/droit?vue=no-value`);
+  await page.getByText('refuse de répondre').filter({ visible: true }).first().waitFor();
+  await expectAccessible(page, 'the law');
+  await page.goto(`${base}/droit?sujet=ecb-refinancing-rate`);
+  await page.getByRole('button', { name: 'Ajouter une valeur' }).click();
+  await page.getByLabel('Taux (%)').fill('2,65');
+  await page.getByLabel('À compter du').fill('01/01/2027');
+  await page.getByLabel('Jusqu’au').fill('30/06/2027');
+  await page.getByLabel('Référence').selectOption({ label: 'Une publication : banque, greffe, administration' });
+  await page.getByLabel('Qui publie').fill('Banque centrale européenne');
+  await page.getByLabel('Titre').fill('taux lu le 1er janvier 2027');
+  await page.getByRole('button', { name: 'Mettre en attente' }).click();
+  await page.getByText('La ligne attend d’être confirmée').waitFor();
+
+  const onceIn2027 = { parties: 'professionals', principal: '1000.00', dueOn: '2027-01-31', on: '2027-03-02' };
+  const ask = () =>
+    page.request.post(`${base}/api/v1/law/penalites`, { data: onceIn2027, headers: { 'x-recouvrance': '1' } });
+  expect((await ask()).status()).toBe(422);
+  await page.goto(`${base}/droit`);
+  await page.getByRole('heading', { name: 'Une valeur attend d’être confirmée' }).waitFor();
+  await expectAccessible(page, 'a value to confirm');
+  await page.getByRole('button', { name: 'Confirmer…' }).click();
+  await page.getByRole('button', { name: 'Confirmer', exact: true }).click();
+  await page.getByText('En vigueur').waitFor();
+  // 1 000 € at 12.65 % for 30 days.
+  expect(await (await ask()).json()).toMatchObject({ interest: '10.40', lines: [{ days: 30, rate: '12.65' }] });
+});
+
 async function sayPostcode(page: Page, postcode: string): Promise<void> {
   await page.getByLabel(/code postal/i).fill(postcode);
   await page.getByLabel(/code postal/i).press('Enter');

@@ -24,6 +24,9 @@ type ConfirmDialogProps = {
   disabled?: boolean;
 };
 
+/** In a long form the reason of a refusal may be below the fold. */
+const bringIntoSight = (box: HTMLDivElement | null) => box?.scrollIntoView({ block: 'nearest' });
+
 /** Says what an act will do before it is done, does it once, and stays open with the reason when it is refused. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, onClose, title, children, confirm, onConfirm, words } = props;
@@ -57,7 +60,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         }}
       >
         <div className={classes.dialog}>{children}</div>
-        {failure !== undefined && <ErrorState compact failure={failure} words={words?.(failure)} />}
+        {failure !== undefined && (
+          <div ref={bringIntoSight}>
+            <ErrorState compact failure={failure} words={words?.(failure)} />
+          </div>
+        )}
         <Group justify="flex-end" mt={20} gap={8}>
           <Button variant="default" onClick={close} disabled={isActing}>
             <Trans>Annuler</Trans>

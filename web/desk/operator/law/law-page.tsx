@@ -117,6 +117,7 @@ function useColumns(today: CivilDate, open: (subject: string) => void): Column<L
           </UnstyledButton>
           <RowSecond>{line.page}</RowSecond>
           <RowNarrow>
+            <span className={classes.now}>{rowInForce(line, today)?.value}</span>
             <Certainty line={line} today={today} />
           </RowNarrow>
         </>

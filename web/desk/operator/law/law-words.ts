@@ -45,9 +45,9 @@ export function lawRefusal(failure: unknown): ProblemWords | undefined {
     case 'value-incomplete':
       return words(t`La valeur n’est pas entière.`, t`Remplissez chaque champ de la valeur.`);
     case 'not-a-rate':
-      return words(t`Ce taux n’en est pas un.`, t`Écrivez-le en pour cent, avec un point : 2.65.`);
+      return words(t`Ce taux n’en est pas un.`, t`Écrivez-le en pour cent : 2,65.`);
     case 'not-an-amount':
-      return words(t`Ce montant n’en est pas un.`, t`Écrivez-le en euros, avec un point : 1234.56.`);
+      return words(t`Ce montant n’en est pas un.`, t`Écrivez-le en euros : 1 234,56.`);
     case 'not-a-whole-number':
       return words(t`Il faut un nombre entier.`, t`Écrivez-le sans décimale.`);
     case 'malformed-identifier':

@@ -118,6 +118,7 @@ function ConfirmRow({ row, onClose }: { row: LawRowView; onClose: () => void }) 
       <p>
         <b>{row.title}</b>
       </p>
+      <PeriodAndValue from={row.fromOn} until={row.untilOn} value={row.shown ?? partOf(row)} />
       {row.source && <SourceLine source={row.source} />}
       <ValueFields fields={row.fields} value={value} onChange={setValue} />
     </ConfirmDialog>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useLanguage } from '../../../ui/language.ts';
 import type { Field } from './law.api.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -8,14 +9,16 @@ type ValueFieldsProps = { fields: readonly Field[]; value: Values; onChange: (va
 /** The value of a row, a field for each of its parts; the labels come from the law book, in French. */
 export function ValueFields({ fields, value, onChange }: ValueFieldsProps) {
   const { t } = useLingui();
+  const isFrench = useLanguage() === 'fr';
   return fields.map(({ name, label, kind, shape }) => {
+    const isNumber = kind === 'percent' || kind === 'amount' || kind === 'coefficient';
+    const text = value[name] ?? '';
     const common = {
       label,
-      value: value[name] ?? '',
+      value: isNumber && isFrench ? text.replace('.', ',') : text,
       onChange: (event: { currentTarget: { value: string } }) => {
-        const text = event.currentTarget.value;
-        const isNumber = kind === 'percent' || kind === 'amount';
-        onChange({ ...value, [name]: isNumber ? text.replace(',', '.').replace(/\s/g, '') : text });
+        const typed = event.currentTarget.value;
+        onChange({ ...value, [name]: isNumber ? typed.replace(',', '.').replace(/\s/g, '') : typed });
       },
     };
     if (kind === 'yes-no') {
