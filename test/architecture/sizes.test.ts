@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const LINES = 400;
 const FILES = 20;
 /** Folders that have outgrown the limit: they may shrink, never grow. */
-const LARGER: Record<string, number> = { 'src/features/cases': 40, 'src/platform': 24 };
+const LARGER: Record<string, number> = { 'src/features/cases': 38, 'src/platform': 24 };
 
 const sources = ['src', 'web'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),

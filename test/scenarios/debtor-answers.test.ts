@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerHold } from '../../src/features/cases/answer-hold.ts';
-import { holdCase } from '../../src/features/cases/hold-case.ts';
-import type { HoldCase } from '../../src/features/cases/hold-request.ts';
+import { answerHold } from '../../src/features/cases/holds/answer-hold.ts';
+import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
+import type { HoldCase } from '../../src/features/cases/holds/hold-request.ts';
 import { recordCall } from '../../src/features/cases/record-call.ts';
 import { PROMISE_GRACE_DAYS } from '../../src/features/scenario/hold.ts';
 import { addDays, type CivilDate, day, inParis } from '../../src/kernel/civil-date.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { holdCase } from '../../src/features/cases/hold-case.ts';
+import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
 import { addDays, inParis } from '../../src/kernel/civil-date.ts';
 import { orThrow } from '../../src/kernel/result.ts';
 import { unfreezeClock } from '../../src/platform/clock.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerHold } from '../../src/features/cases/answer-hold.ts';
-import { holdCase } from '../../src/features/cases/hold-case.ts';
+import { answerHold } from '../../src/features/cases/holds/answer-hold.ts';
+import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
 import { retryMessage } from '../../src/features/cases/retry-message.ts';
 import { sendLater } from '../../src/features/cases/send-message.ts';
 import { updateMessage } from '../../src/features/correspondence/correspondence.sql.ts';

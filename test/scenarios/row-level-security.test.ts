@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approvePayout } from '../../src/features/banking/payouts/approve-payout.ts';
 import { proposePayouts } from '../../src/features/banking/payouts/propose-payouts.ts';
-import { holdCase } from '../../src/features/cases/hold-case.ts';
+import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
 import { recordCall } from '../../src/features/cases/record-call.ts';
 import { recordCreditNote } from '../../src/features/cases/record-credit-note.ts';
 import { portalToken } from '../../src/features/cases/settings.ts';

@@ -1,7 +1,7 @@
 import { selectEntries } from '../../src/features/banking/banking.sql.ts';
 import { approvePayout } from '../../src/features/banking/payouts/approve-payout.ts';
 import { proposePayouts } from '../../src/features/banking/payouts/propose-payouts.ts';
-import { holdCase } from '../../src/features/cases/hold-case.ts';
+import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
 import { portalToken } from '../../src/features/cases/settings.ts';
 import { depositInvoice } from '../../src/features/claims/deposit-invoice.ts';
 import { openSession } from '../../src/features/debtor-portal/portal-session.ts';

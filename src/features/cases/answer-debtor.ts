@@ -6,7 +6,7 @@ import { queueMessages } from '../correspondence/messages.ts';
 import { owedOn } from '../payments/claim-position.ts';
 import { selectCase } from './cases.sql.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
-import type { HoldCase } from './hold-request.ts';
+import type { HoldCase } from './holds/hold-request.ts';
 import { messageFactsOf } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
 import { sendLater } from './send-message.ts';

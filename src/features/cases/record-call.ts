@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { type CallOutcome, recordCallOutcome } from '../correspondence/calls.ts';
 import { selectCaseForUpdate } from './cases.sql.ts';
-import { type HoldRefusal, holdCase } from './hold-case.ts';
+import { type HoldRefusal, holdCase } from './holds/hold-case.ts';
 import { writeJournal } from './journal.ts';
 import { lookAgain } from './look-again.ts';
 import type { CaseSettings } from './settings.ts';

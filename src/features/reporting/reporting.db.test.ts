@@ -4,7 +4,7 @@ import { day } from '../../kernel/civil-date.ts';
 import { euros } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
-import { holdCase } from '../cases/hold-case.ts';
+import { holdCase } from '../cases/holds/hold-case.ts';
 import { recordCreditNote } from '../cases/record-credit-note.ts';
 import { recordDirectPayment } from '../cases/record-direct-payment.ts';
 import * as reporting from './reporting.sql.ts';

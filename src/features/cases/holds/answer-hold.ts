@@ -1,13 +1,13 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Cents } from '../../kernel/money.ts';
-import { ok, type Result, refuse } from '../../kernel/result.ts';
-import type { Context } from '../../platform/context.ts';
-import { endHolds, selectCaseForUpdate, selectHolds } from './cases.sql.ts';
-import { closeCase } from './close-case.ts';
-import { writeJournal } from './journal.ts';
-import { lookAgain } from './look-again.ts';
-import { type ReceivedOutside, recordDirectPayment } from './record-direct-payment.ts';
-import type { CaseSettings } from './settings.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Cents } from '../../../kernel/money.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Context } from '../../../platform/context.ts';
+import { endHolds, selectCaseForUpdate, selectHolds } from '../cases.sql.ts';
+import { closeCase } from '../close-case.ts';
+import { writeJournal } from '../journal.ts';
+import { lookAgain } from '../look-again.ts';
+import { type ReceivedOutside, recordDirectPayment } from '../record-direct-payment.ts';
+import type { CaseSettings } from '../settings.ts';
 
 export type AnswerHold = { caseId: string; holdId: string; settings: CaseSettings } & (
   | { outcome: 'maintained'; note: string }

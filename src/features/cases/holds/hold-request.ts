@@ -1,6 +1,6 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Cents } from '../../kernel/money.ts';
-import type { CaseSettings } from './settings.ts';
+import type { CivilDate } from '../../../kernel/civil-date.ts';
+import type { Cents } from '../../../kernel/money.ts';
+import type { CaseSettings } from '../settings.ts';
 
 /** What stops the reminders of a case, as the creditor, the debtor or a call says it. */
 export type HoldCase = {

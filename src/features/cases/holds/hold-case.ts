@@ -1,14 +1,14 @@
-import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
-import { ok, type Result, refuse } from '../../kernel/result.ts';
-import type { Context } from '../../platform/context.ts';
-import { newId } from '../../platform/ids.ts';
-import { cancelCalls } from '../correspondence/calls.ts';
-import { type HoldReason, LONGEST_PROMISE_DAYS, PROMISE_GRACE_DAYS } from '../scenario/hold.ts';
-import { answerDebtor } from './answer-debtor.ts';
-import { insertHold, selectCaseForUpdate } from './cases.sql.ts';
+import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Context } from '../../../platform/context.ts';
+import { newId } from '../../../platform/ids.ts';
+import { cancelCalls } from '../../correspondence/calls.ts';
+import { type HoldReason, LONGEST_PROMISE_DAYS, PROMISE_GRACE_DAYS } from '../../scenario/hold.ts';
+import { answerDebtor } from '../answer-debtor.ts';
+import { insertHold, selectCaseForUpdate } from '../cases.sql.ts';
+import { writeJournal } from '../journal.ts';
+import { lookAgain } from '../look-again.ts';
 import type { HoldCase } from './hold-request.ts';
-import { writeJournal } from './journal.ts';
-import { lookAgain } from './look-again.ts';
 
 export type HoldRefusal =
   | { kind: 'no-such-case' }
