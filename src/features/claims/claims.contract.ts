@@ -137,10 +137,10 @@ export const invoiceInput = z
     subject: z.string().trim().max(200).optional(),
     /** Contractual rate of penalties, percent a year; absent: the legal default of article L441-10. */
     contractualRatePercent: z.string().max(10).optional(),
-    /** The rate the invoice states by reference to another: `legal-times:3` (three times the legal interest), `legal-plus:5.00`, `ecb-plus:10.00`. */
+    /** The rate the invoice states by reference to another: `legal-times:3` (three times the legal interest), `legal-times:1.5`, `legal-plus:5.00`, `ecb-plus:10.00`. */
     penaltyClause: z
       .string()
-      .regex(/^(?:legal-times:[1-9]\d?|(?:legal|ecb)-plus:\d{1,2}\.\d{2})$/)
+      .regex(/^(?:legal-times:(?:0\.\d?[1-9]|[1-9]\d?(?:\.\d?[1-9])?)|(?:legal|ecb)-plus:\d{1,2}\.\d{2})$/)
       .optional(),
   })
   .strict();

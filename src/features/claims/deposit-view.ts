@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/civil-date.ts';
 import { percentText } from '../../kernel/money.ts';
+import type { StatedPenalty } from '../../law/mentions-de-facture/penalty-rate.ts';
 import type { CompanyView } from '../companies/companies.contract.ts';
 import { refusalMessage } from '../invoice-files/french-refusals.ts';
 import { warningMessage } from '../invoice-files/french-warnings.ts';
@@ -7,7 +8,7 @@ import { type AmountRead, isCreditNote, type PartyRead } from '../invoice-files/
 import type { ReadWarning } from '../invoice-files/read-warnings.ts';
 import type { DepositView } from './claims.contract.ts';
 import type { Deposit, KeptReading } from './deposit-invoice.ts';
-import { clauseCode, fixedRate, statedClause } from './penalty-clause.ts';
+import { clauseCode, fixedRate, statedClause, statedTerms } from './penalty-clause.ts';
 
 type Finding = DepositView['findings'][number];
 
@@ -130,11 +131,37 @@ function findingsOf(reading: KeptReading, creditor: { siren?: string }): Finding
       `Le vendeur de cette facture (${reading.seller.name ?? reading.seller.siren}) n’est pas votre entreprise : vérifiez que la créance est bien la vôtre.`,
     );
   }
+  const doubt = penaltyDoubt(statedTerms(reading));
+  if (doubt) add(doubt.kind, 'contractualRatePercent', 'check', doubt.message);
   const due = reading.dueAmount?.cents;
   if (due !== undefined && due <= 0n) {
     add('nothing-due', 'dueCents', 'blocks', 'D’après le fichier, plus rien n’est dû sur cette facture.');
   }
   return findings;
+}
+
+const PERIODS = { day: 'par jour', week: 'par semaine', month: 'par mois', quarter: 'par trimestre' } as const;
+
+/** What a person should look at in the penalties that the invoice states. */
+function penaltyDoubt(stated: StatedPenalty): { kind: string; message: string } | undefined {
+  if (stated.kind === 'clause' && stated.converted) {
+    const { per, rate } = stated.converted;
+    return {
+      kind: 'penalty-rate-converted',
+      message: `La facture dit ${percentText(rate).replace('.', ',')} % ${PERIODS[per]} : nous l’avons ramené à l’année. Vérifiez le taux.`,
+    };
+  }
+  if (stated.kind !== 'unreadable') return undefined;
+  const why =
+    stated.why === 'flat-percentage'
+      ? 'un pourcentage du montant n’est pas un taux'
+      : stated.why === 'several-rates'
+        ? 'elle en donne plusieurs'
+        : 'nous n’avons pas su le lire avec certitude';
+  return {
+    kind: 'penalty-rate-unreadable',
+    message: `Le taux des pénalités de la facture n’est pas repris : ${why}. Sans autre indication, le taux légal s’applique.`,
+  };
 }
 
 const NOTES = new Set([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { percent } from '../../kernel/money.ts';
-import { CLAUSE_CODE, clauseCode, clauseOf, fixedRate, statedClause } from './penalty-clause.ts';
+import { CLAUSE_CODE, clauseCode, clauseOf, fixedRate, statedClause, statedTerms } from './penalty-clause.ts';
 
 const note = (text: string, code?: string) => ({ notes: [code ? { code, text } : { text }] });
 
@@ -12,6 +12,37 @@ test.each([
 ])('%s → %s', (text, code) => {
   const clause = statedClause(note(text, 'PMD'));
   expect(clause && clauseCode(clause)).toBe(code);
+});
+
+test('one and a half times the legal interest is kept exactly', () => {
+  const clause = statedClause(note('Pénalités : 1,5 fois le taux d’intérêt légal', 'PMD'));
+  expect(clause && clauseCode(clause)).toBe('legal-times:1.5');
+  expect(clauseOf('legal-times:1.5')).toEqual({ kind: 'legal-times', times: 3n, per: 2n });
+});
+
+test.each([
+  ['TVA 20 %. Pénalités de retard 12 % par an', '12.00'],
+  ['Escompte 2 %. Pénalités de retard : 10,50 %', '10.50'],
+])('the rate is the one of penalties: %s', (text, rate) => {
+  expect(fixedRate(statedClause({ notes: [], paymentTerms: text }))).toBe(percent(rate));
+  expect(fixedRate(statedClause(note(text)))).toBe(percent(rate));
+});
+
+test.each([
+  ['Pénalité de retard de 10 % du montant TTC', 'flat-percentage'],
+  ['Paiement 30 % à la commande, en cas de retard voir CGV', 'not-recognised'],
+])('what is not a rate leaves none, and says why: %s', (text, why) => {
+  expect(statedTerms(note(text))).toEqual({ kind: 'unreadable', why });
+  expect(statedClause(note(text))).toBeUndefined();
+});
+
+test('two notes that differ leave no clause, and a waiver is not looked past', () => {
+  const two = { notes: [{ text: 'Pénalités de retard : 12 %' }, { text: 'Intérêts de retard : 15 % l’an' }] };
+  expect(statedTerms(two)).toEqual({ kind: 'unreadable', why: 'several-rates' });
+  const waived = { notes: [{ code: 'PMD', text: 'néant' }, { text: 'Pénalités de retard : 12 %' }] };
+  expect(statedTerms(waived)).toEqual({ kind: 'waived' });
+  const general = { notes: [{ code: 'PMD', text: 'Voir nos CGV' }], paymentTerms: 'Pénalités de retard : 12 % l’an' };
+  expect(fixedRate(statedClause(general))).toBe(percent('12.00'));
 });
 
 test('a fixed rate is a rate, not a code', () => {
@@ -35,6 +66,7 @@ test('a code comes back as the clause it was, and nothing else is one', () => {
     fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 0, max: 9999 }), (times, points) => {
       const codes = [
         `legal-times:${times}`,
+        `legal-times:${`${times}.${(points % 100).toString().padStart(2, '0')}`.replace(/\.?0+$/, '')}`,
         `ecb-plus:${(points / 100).toFixed(2)}`,
         `legal-plus:${(points / 100).toFixed(2)}`,
       ];

@@ -3,11 +3,13 @@ import { type Language, percent } from '../../ui/formats.ts';
 
 /** A rate of penalties stated by reference to another one, in words: `legal-times:3` is « trois fois l’intérêt légal ». */
 export function clauseWords(clause: string, language: Language): string {
-  const [kind, number = ''] = clause.split(':');
-  const points = percent(number, language).replace(/[\s\u202f]*%$/, '');
+  const [kind, figure = ''] = clause.split(':');
+  const points = percent(figure, language).replace(/[\s\u202f]*%$/, '');
   switch (kind) {
-    case 'legal-times':
+    case 'legal-times': {
+      const number = language === 'fr' ? figure.replace('.', ',') : figure;
       return t`${number} fois le taux de l’intérêt légal`;
+    }
     case 'legal-plus':
       return t`le taux de l’intérêt légal plus ${points} points`;
     case 'ecb-plus':

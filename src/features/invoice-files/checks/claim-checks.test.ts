@@ -76,6 +76,17 @@ test.each<[Partial<InvoiceParts>, string]>([
     },
     'factored',
   ],
+  [
+    {
+      notes: [
+        ['ACC', 'néant'],
+        ['PMT', ''],
+        ['PMD', ''],
+        ['AAB', 'Créance transmise selon les articles L313-23 à L313-34 du code monétaire et financier'],
+      ],
+    },
+    'factored',
+  ],
 ])('%j is told as %s', (change, kind) => {
   expect(kinds(change)).toEqual([kind]);
 });
@@ -130,4 +141,14 @@ test('a payee other than the seller is told', () => {
 test('a wrong IBAN is kept as written and told', () => {
   const xml = ciiInvoice().replace('FR7630006000011234567890189', 'FR76 3000 6000 0112 3456 7890 188');
   expect(warnings(xml)).toEqual([{ kind: 'invalid-iban', text: 'FR76 3000 6000 0112 3456 7890 188', why: 'checksum' }]);
+});
+
+test('a note of factoring that says « néant » is no factoring', () => {
+  const notes: [string, string][] = [
+    ['ACC', 'néant'],
+    ['PMT', ''],
+    ['PMD', ''],
+    ['AAB', ''],
+  ];
+  expect(kinds({ notes })).toEqual([]);
 });

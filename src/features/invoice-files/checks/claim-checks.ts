@@ -1,3 +1,4 @@
+import { deniesFactoring, saysFactored } from '../../../law/mentions-de-facture/factoring.ts';
 import { identityWarnings } from '../grammars/party-identity.ts';
 import { type InvoiceReading, isCreditNote, type PartyRead } from '../invoice-reading.ts';
 import type { FieldRef, ReadWarning, SuspiciousText } from '../read-warnings.ts';
@@ -82,18 +83,16 @@ function partyWarnings(invoice: Checked): ReadWarning[] {
   return warnings;
 }
 
-const FACTORING = /affactur|subrog|factoring|\bfactor\b|cession de (?:la |cette )?cr[ée]ance|cr[ée]ance c[ée]d[ée]e/i;
-
 /** A claim that was assigned to a factor is no longer the seller's to recover. */
 function factoringWarnings(invoice: Checked): ReadWarning[] {
   const { typeCode, notes, paymentTerms, payee } = invoice;
-  const assigned = notes.find((note) => note.code === 'ACC');
+  const assigned = notes.find((note) => note.code === 'ACC' && !deniesFactoring(note.text));
   const evidence =
     (typeCode !== undefined && isFactoredTypeCode(typeCode) ? `BT-3 = ${typeCode}` : undefined) ??
     assigned?.text ??
-    notes.find((note) => FACTORING.test(note.text))?.text ??
-    (FACTORING.test(paymentTerms ?? '') ? paymentTerms : undefined) ??
-    (FACTORING.test(payee?.name ?? '') ? payee?.name : undefined);
+    notes.find((note) => note.code !== 'ACC' && saysFactored(note.text))?.text ??
+    (saysFactored(paymentTerms ?? '') ? paymentTerms : undefined) ??
+    (saysFactored(payee?.name ?? '') ? payee?.name : undefined);
   return evidence === undefined ? [] : [{ kind: 'factored', evidence: evidence.slice(0, 200) }];
 }
 
