@@ -1,10 +1,12 @@
 import * as payouts from '../features/banking/payouts/payouts.events.ts';
 import { paymentDivided } from '../features/billing/billing.events.ts';
 import { chargeFees } from '../features/billing/charge-fees.ts';
+import { caseOpened } from '../features/cases/cases.events.ts';
 import { receivePayment } from '../features/cases/receive-payment.ts';
 import { journalFees, journalPayout } from '../features/cases/record-money-events.ts';
 import type { CaseSettings } from '../features/cases/settings.ts';
 import { tellCreditor } from '../features/cases/tell-creditor.ts';
+import { applyWaitingStatuses } from '../features/invoice-statuses/apply-waiting-statuses.ts';
 import { paymentReceived } from '../features/payments/payments.events.ts';
 import { type Subscription, subscribe } from '../platform/events.ts';
 
@@ -19,6 +21,9 @@ export function subscriptions(settings: CaseSettings): Subscription[] {
     subscribe(payouts.payoutRefused, 'cases.journal-payout', journalPayout('payout-refused')),
     subscribe(payouts.payoutSent, 'cases.journal-payout', journalPayout('payout-sent')),
     subscribe(payouts.payoutSent, 'cases.tell-creditor', (ctx, payout) => tellCreditor(ctx, payout, settings)),
+    subscribe(caseOpened, 'invoice-statuses.apply-waiting', (ctx, opened) =>
+      applyWaitingStatuses(ctx, opened, settings),
+    ),
     subscribe(payouts.payoutExecuted, 'cases.journal-payout', journalPayout('payout-executed')),
   ];
 }

@@ -98,6 +98,18 @@ export async function selectOpenCaseOfInvoice(ctx: Context, invoiceId: string): 
     .executeTakeFirst();
 }
 
+/** The open case of each invoice or its last one: in that order, so that of two the last row counts. */
+export async function selectCasesOfInvoices(ctx: Context, invoiceIds: string[]): Promise<CaseRow[]> {
+  if (invoiceIds.length === 0) return [];
+  return own(ctx.tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('invoice_id', 'in', invoiceIds)
+    .orderBy((eb) => eb('closed_on', 'is', null))
+    .orderBy('opened_at')
+    .execute();
+}
+
 export async function selectCase(ctx: Context, id: string): Promise<CaseRow | undefined> {
   return own(ctx.tx).selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst();
 }

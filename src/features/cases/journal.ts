@@ -33,6 +33,7 @@ export type CaseEventKind =
   | 'payout-executed'
   | 'decision-asked'
   | 'hand-over-decided'
+  | 'invoice-status'
   | 'problem'
   | 'closed';
 

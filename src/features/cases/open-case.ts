@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, yearOf } from '../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
+import { record } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CheckedDebtor } from '../claims/debtor.ts';
 import type { CheckedInvoice } from '../claims/invoice.ts';
@@ -9,6 +10,7 @@ import { requestPayment } from '../payments/request-payment.ts';
 import { loadOrganisations, type MissingField, missingOf } from '../tenancy/organisation.ts';
 import { acceptMandate } from '../tenancy/save-organisation.ts';
 import { advanceCases } from './advance-due-cases.ts';
+import { caseOpened } from './cases.events.ts';
 import { insertCase, selectCaseForUpdate, selectOpenCaseOfInvoice, takeCaseNumber } from './cases.sql.ts';
 import { writeJournal } from './journal.ts';
 import type { CaseSettings } from './settings.ts';
@@ -90,6 +92,11 @@ export async function openCase(
       },
     },
   ]);
+  await record(ctx, caseOpened, {
+    caseId: id,
+    invoiceId: claim.value.invoiceId,
+    invoiceNumber: input.invoice.number,
+  });
   const row = await selectCaseForUpdate(ctx, id);
   if (row) await advanceCases(ctx, [row], input.settings);
   return ok({ id, reference });

@@ -192,6 +192,17 @@ export async function selectInvoiceByNumber(
     .executeTakeFirst();
 }
 
+/** Invoices of the tenant by their numbers, compared without case or blanks around. */
+export async function selectInvoicesByNumbers(ctx: Context, keys: string[]): Promise<InvoiceRow[]> {
+  if (keys.length === 0) return [];
+  return own(ctx.tx)
+    .selectFrom('invoice')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(sql<string>`lower(btrim(number))`, 'in', keys)
+    .execute();
+}
+
 export async function updateMiseEnDemeure(ctx: Context, invoiceIds: string[], on: CivilDate): Promise<void> {
   if (invoiceIds.length === 0) return;
   await own(ctx.tx)

@@ -1,7 +1,13 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Claim } from './claim.ts';
-import { selectClaims, selectDebtors, selectInvoices, updateMiseEnDemeure } from './claims.sql.ts';
+import {
+  selectClaims,
+  selectDebtors,
+  selectInvoices,
+  selectInvoicesByNumbers,
+  updateMiseEnDemeure,
+} from './claims.sql.ts';
 import type { DebtorParty } from './debtor.ts';
 import { debtorOf } from './debtor.ts';
 import { type Invoice, invoiceOf } from './invoice.ts';
@@ -19,6 +25,17 @@ export async function loadDebtors(ctx: Context, ids: string[]): Promise<Map<stri
 /** The invoices of these identifiers, by identifier. */
 export async function loadInvoices(ctx: Context, ids: string[]): Promise<Map<string, Invoice>> {
   return new Map((await selectInvoices(ctx, ids)).map((row) => [row.id, invoiceOf(row)]));
+}
+
+/** How an invoice's number is compared with what others write: without blanks around, whatever the case. */
+export function numberKey(number: string): string {
+  return number.trim().toLowerCase();
+}
+
+/** The organisation's invoices of these numbers, by `numberKey`; a number may be that of several debtors. */
+export async function invoicesByNumber(ctx: Context, numbers: string[]): Promise<Map<string, Invoice[]>> {
+  const rows = await selectInvoicesByNumbers(ctx, [...new Set(numbers.map(numberKey))]);
+  return Map.groupBy(rows.map(invoiceOf), ({ number }) => numberKey(number));
 }
 
 /** The first mise en demeure makes legal interest run against a consumer (C. civ. 1231-6, 1344-1): later ones change nothing. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inParis } from '../../kernel/civil-date.ts';
 import { decimal, ZERO } from '../../kernel/money.ts';
 import type { App } from '../../platform/http.ts';
-import { dossierByPortalKey } from '../cases/find-by-portal-key.ts';
+import { dossierByPortalKey } from '../cases/find-case.ts';
 import { findDocument } from '../documents/keep-document.ts';
 import { type Fault, parseTypedAmount } from './answers/read-answers.ts';
 import { answerRoutes } from './debtor-answers.routes.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Database } from '../../platform/db.ts';
 import { PLATFORM, type TenantId } from '../../platform/ids.ts';
 import type { Dossier } from '../cases/dossier.ts';
-import { dossierByPortalKey, findByPortalKey } from '../cases/find-by-portal-key.ts';
+import { dossierByPortalKey, findByPortalKey } from '../cases/find-case.ts';
 import { loadPastMessages } from '../cases/past-messages.ts';
 import { type CaseSettings, portalKeyOf } from '../cases/settings.ts';
 import { type PortalView, portalView } from './pages/portal-view.ts';

@@ -1,9 +1,9 @@
 import { selectEntries } from '../../features/banking/banking.sql.ts';
 import { matchEntry } from '../../features/banking/match-entry.ts';
-import { type AnswerHold, answerHold } from '../../features/cases/holds/answer-hold.ts';
 import { selectCase, selectHolds } from '../../features/cases/cases.sql.ts';
 import { decideHandOver } from '../../features/cases/decide-hand-over.ts';
 import { type Dossier, loadDossiers } from '../../features/cases/dossier.ts';
+import { type AnswerHold, answerHold } from '../../features/cases/holds/answer-hold.ts';
 import { holdCase } from '../../features/cases/holds/hold-case.ts';
 import type { HoldCase } from '../../features/cases/holds/hold-request.ts';
 import { openCase } from '../../features/cases/open-case.ts';

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { Tabs } from '@mantine/core';
+import { Stack, Tabs } from '@mantine/core';
 import { useCasePlace } from './case-context.ts';
 import { CaseStory } from './case-story.tsx';
 import { ComputationTab } from './tabs/computation-tab.tsx';
 import { DocumentsTab } from './tabs/documents-tab.tsx';
 import { ExchangesTab } from './tabs/exchanges-tab.tsx';
+import { InvoiceLife } from './tabs/invoice-life.tsx';
 import { JournalTab } from './tabs/journal-tab.tsx';
 import { ProcedureTab } from './tabs/procedure-tab.tsx';
 
@@ -43,7 +44,10 @@ export function CaseTabs({ tab }: { tab: CaseTab }) {
         <ExchangesTab />
       </Tabs.Panel>
       <Tabs.Panel value="pieces">
-        <DocumentsTab />
+        <Stack gap={20}>
+          <DocumentsTab />
+          <InvoiceLife />
+        </Stack>
       </Tabs.Panel>
       <Tabs.Panel value="calcul">
         <ComputationTab />

@@ -2,7 +2,7 @@ import { type CivilDate, inParis } from '../../../kernel/civil-date.ts';
 import { type Cents, decimal } from '../../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Context } from '../../../platform/context.ts';
-import { dossierByPortalKey } from '../../cases/find-by-portal-key.ts';
+import { dossierByPortalKey } from '../../cases/find-case.ts';
 import { type HoldRefusal, holdCase } from '../../cases/holds/hold-case.ts';
 import type { HoldCase } from '../../cases/holds/hold-request.ts';
 import type { CaseSettings } from '../../cases/settings.ts';

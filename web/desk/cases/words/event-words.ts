@@ -6,6 +6,7 @@ import type { Tone } from '../../../ui/story/state-tag.tsx';
 import { blockersOf, blockerWords } from './blocker-words.ts';
 import { disputeWords } from './dispute-words.ts';
 import { callOutcomeWords, closedWords, holdEndWords, postalWords } from './outcome-words.ts';
+import { statusEffectWords, statusTitle } from './status-words.ts';
 import { messageTitle, recipientText, stepTitle, templateTitle } from './step-words.ts';
 
 type Formats = ReturnType<typeof useFormats>;
@@ -129,6 +130,11 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
         title: text('choice') === 'wait' ? t`Vous attendez` : t`Confié à un commissaire de justice`,
         detail: by,
       };
+    case 'invoice-status': {
+      const { tone, words } = statusEffectWords(text('effect'));
+      const name = statusTitle({ status: text('status'), label: text('label') });
+      return { title: t`Facture électronique : ${name}`, detail: words, tone };
+    }
     case 'problem':
       return { title: t`Le dossier s’est arrêté : une personne regarde`, tone: 'harm' };
     case 'closed': {

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
-import { selectCaseByPortalKey } from './cases.sql.ts';
+import { selectCaseByPortalKey, selectCasesOfInvoices } from './cases.sql.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
 
 /** Whose case a debtor's link opens; asked in platform scope, since the link says nothing of the organisation. */
@@ -16,4 +16,17 @@ export async function findByPortalKey(
 export async function dossierByPortalKey(ctx: Context, portalKey: string): Promise<Dossier | undefined> {
   const row = await selectCaseByPortalKey(ctx, portalKey);
   return row && (await loadDossiers(ctx, [row]))[0];
+}
+
+export type InvoiceCase = { caseId: string; invoiceId: string; isClosed: boolean };
+
+/** The case of each of these invoices: the open one, or else the last that was; by invoice. */
+export async function casesOfInvoices(ctx: Context, invoiceIds: string[]): Promise<Map<string, InvoiceCase>> {
+  const rows = await selectCasesOfInvoices(ctx, invoiceIds);
+  return new Map(
+    rows.map((row) => [
+      row.invoice_id,
+      { caseId: row.id, invoiceId: row.invoice_id, isClosed: row.closed_on !== null },
+    ]),
+  );
 }

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { defineEvent } from '../../platform/events.ts';
+
+/** A case has been opened on an invoice. */
+export const caseOpened = defineEvent(
+  'case-opened',
+  z.object({ caseId: z.uuid(), invoiceId: z.uuid(), invoiceNumber: z.string() }),
+);

@@ -1,0 +1,153 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { parseCivilDate } from '../../kernel/civil-date.ts';
+import type { Context } from '../../platform/context.ts';
+import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
+import { registerProblems } from '../../platform/problems.ts';
+import type { CaseSettings } from '../cases/settings.ts';
+import { keepDocument, storeFile } from '../documents/keep-document.ts';
+import type { FileStorage } from '../documents/ports.ts';
+import { refusalMessage } from '../invoice-files/french-refusals.ts';
+import type { LifecycleMessage } from '../invoice-files/lifecycle-message.ts';
+import { readLifecycleFile } from '../invoice-files/read-lifecycle-file.ts';
+import * as contract from './invoice-statuses.contract.ts';
+import { type StatusRow, selectOfCase } from './invoice-statuses.sql.ts';
+import { type Received, receiveStatuses } from './receive-statuses.ts';
+
+export type InvoiceStatusOptions = { files: FileStorage; settings: CaseSettings };
+
+registerProblems({
+  'status-file-unreadable': [422, 'Ce fichier n’est pas un message de cycle de vie que nous savons lire.'],
+});
+
+const tags = ['Facture électronique'];
+
+/** The life cycle of electronic invoices: messages in, and the chronogram of a case out. */
+export function invoiceStatusRoutes({ files, settings }: InvoiceStatusOptions): FastifyPluginAsync {
+  return async (instance) => {
+    const app = instance as unknown as App;
+
+    app.post(
+      '/api/v1/invoice-statuses/file',
+      {
+        config: { access: 'manager' },
+        schema: {
+          tags,
+          summary: 'Reçoit un message de cycle de vie (CDAR) et l’applique au dossier de sa facture',
+          description: 'Un fichier XML en multipart/form-data. Le même message reçu deux fois ne compte qu’une.',
+          consumes: ['multipart/form-data'],
+          response: { 200: contract.receivedStatuses, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const part = await request.file();
+        if (!part) return sendProblem(reply, { kind: 'no-file' });
+        const bytes = await part.toBuffer();
+        const read = await readLifecycleFile(new Uint8Array(bytes));
+        if (read.refused) {
+          return sendProblem(reply, {
+            kind: 'status-file-unreadable',
+            why: read.refusal.kind,
+            message: refusalMessage(read.refusal),
+          });
+        }
+        const file = await storeFile(files, bytes, 'application/xml');
+        const name = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'statut.xml';
+        return request.inContext(async (ctx) => {
+          const { id } = await keepDocument(ctx, {
+            kind: 'invoice-status',
+            name,
+            contentType: 'application/xml',
+            file,
+          });
+          return receive(ctx, read.value, settings, id);
+        });
+      },
+    );
+
+    app.post(
+      '/api/v1/invoice-statuses',
+      {
+        config: { access: 'manager' },
+        schema: {
+          tags,
+          summary: 'Reçoit des statuts de factures d’une plateforme agréée',
+          body: contract.statusesInput,
+          response: { 200: contract.receivedStatuses, ...problemResponses },
+        },
+      },
+      async (request) => request.inContext((ctx) => receive(ctx, request.body.statuses.map(messageOf), settings)),
+    );
+
+    for (const [root, access] of [
+      ['/api/v1', 'reader'],
+      ['/api/v1/operator', 'operator'],
+    ] as const) {
+      app.get(
+        `${root}/cases/:id/invoice-statuses`,
+        {
+          config: { access },
+          schema: {
+            tags,
+            summary: 'Les statuts de la facture d’un dossier, du premier au dernier',
+            params: z.object({ id: z.uuid() }),
+            response: { 200: contract.caseStatuses, ...problemResponses },
+          },
+        },
+        async (request) => {
+          const rows = await request.inContext((ctx) => selectOfCase(ctx, request.params.id));
+          return { statuses: rows.map(presentStatus) };
+        },
+      );
+    }
+  };
+}
+
+async function receive(
+  ctx: Context,
+  messages: readonly LifecycleMessage[],
+  settings: CaseSettings,
+  documentId?: string,
+): Promise<contract.ReceivedStatuses> {
+  const received = await receiveStatuses(ctx, { messages, settings, ...(documentId ? { documentId } : {}) });
+  const { rows, known }: Received = received.refused ? { rows: [], known: 0 } : received.value;
+  return { statuses: rows.map(presentStatus), known };
+}
+
+function messageOf(input: contract.StatusesInput['statuses'][number]): LifecycleMessage {
+  const { invoiceNumber, status, at, issueDate, seller, messageId, reasons, amounts } = input;
+  const issued = parseCivilDate(issueDate ?? '');
+  const without = <T extends object>(value: T) =>
+    Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as never;
+  return {
+    invoiceNumber,
+    status,
+    statusLabel: status,
+    at,
+    reasons: reasons.map((reason) => ({ ...(without(reason) as object), notes: [] })),
+    amounts: amounts.map((amount) => without(amount)),
+    recipients: [],
+    ...(issued.refused ? {} : { issueDate: issued.value }),
+    ...(seller === undefined ? {} : { seller }),
+    ...(messageId === undefined ? {} : { messageId }),
+  };
+}
+
+function presentStatus(row: StatusRow): contract.StatusView {
+  return {
+    id: row.id,
+    invoiceNumber: row.invoice_number,
+    status: row.status,
+    label: row.label,
+    at: row.reported_at,
+    reasons: row.reasons.map(({ code, text, notes }) => ({
+      code: code ?? null,
+      text: [text, ...notes].filter(Boolean).join(', ') || null,
+    })),
+    amounts: row.amounts.map(({ type, amount }) => ({ type: type ?? null, amount })),
+    sender: row.sender?.name ?? row.sender?.identifier ?? null,
+    caseId: row.case_id,
+    effect: row.effect,
+    documentId: row.document_id,
+  };
+}
