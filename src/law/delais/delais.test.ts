@@ -62,6 +62,31 @@ describe('civil délais', () => {
   });
 });
 
+describe('distance is for procedure only (643, 644)', () => {
+  const overseas = { court: 'outre-mer', resides: 'outre-mer', sameTerritory: true } as const;
+  const asked = (facts: Partial<DelaiFacts>) =>
+    expiryOf({ from: day('2021-11-25'), period: { years: 5 }, kind: 'procedural', ...facts });
+
+  test.each<[string, Partial<DelaiFacts>, string]>([
+    ['a civil period', { kind: 'civil', distance: { court: 'metropole', resides: 'outre-mer' } }, 'distance'],
+    [
+      'even where it would add nothing',
+      { kind: 'civil', distance: { court: 'metropole', resides: 'metropole' } },
+      'distance',
+    ],
+    ['one territory, a court elsewhere', { distance: { ...overseas, court: 'metropole' } }, 'sameTerritory'],
+    ['one territory, a party elsewhere', { distance: { ...overseas, resides: 'etranger' } }, 'sameTerritory'],
+  ])('%s is refused', (_, facts, argument) => {
+    const refused = asked(facts);
+    expect(refused).toMatchObject({ refused: true, refusal: { kind: 'not-allowed', argument } });
+    expect(refused).toMatchObject({ refusal: { because: [{ code: 'code de procédure civile' }] } });
+  });
+
+  test('one territory overseas adds nothing', () => {
+    expect(orThrow(asked({ distance: overseas })).nominalOn).toBe('2026-11-25');
+  });
+});
+
 describe('distance', () => {
   test.each([
     ['metropole', 'metropole', false, 0],
@@ -93,6 +118,49 @@ describe('periods', () => {
     expect(expiryOf({ ...facts, period: {} }).refused).toBe(true);
     expect(expiryOf({ ...facts, period: { days: -1 } }).refused).toBe(true);
     expect(expiryOf({ ...facts, period: { years: 61 } })).toMatchObject({ refusal: { kind: 'too-long' } });
+  });
+});
+
+describe('dates that no calendar can hold', () => {
+  test.each<[string, string, 'civil' | 'procedural', string | undefined]>([
+    ['2199-11-25', '1y', 'civil', undefined],
+    ['2199-12-30', '1d', 'civil', '2199-12-31'],
+    ['2199-12-31', '1d', 'civil', undefined],
+    ['2199-12-01', '30d', 'procedural', undefined],
+    ['2199-11-01', '30d', 'procedural', '2199-12-02'],
+    ['2139-12-31', '60y', 'civil', '2199-12-31'],
+    ['2140-01-01', '60y', 'civil', undefined],
+  ])('from %s, %s, %s: %s', (from, text, kind, expected) => {
+    const found = expiryOf({ from: day(from), period: orThrow(parsePeriod(text)), kind });
+    if (expected !== undefined) expect(found).toMatchObject({ value: { expiresOn: expected } });
+    else expect(found).toEqual({ refused: true, refusal: { kind: 'date-too-far', argument: 'from', on: from } });
+  });
+
+  test('whatever is asked, an answer or a refusal', () => {
+    const anyDay = fc.integer({ min: 0, max: 109_571 }).map((offset) => addDays(day('1900-01-01'), offset));
+    const anyPeriod = fc.record({ years: fc.nat(70), months: fc.nat(900), days: fc.nat(30_000) });
+    const anyDistance = fc.option(
+      fc.record({
+        court: fc.constantFrom('metropole' as const, 'outre-mer' as const),
+        resides: fc.constantFrom('metropole' as const, 'outre-mer' as const, 'etranger' as const),
+        sameTerritory: fc.boolean(),
+      }),
+      { nil: undefined },
+    );
+    fc.assert(
+      fc.property(
+        anyDay,
+        anyPeriod,
+        fc.constantFrom('civil' as const, 'procedural' as const),
+        fc.constantFrom(...zones),
+        anyDistance,
+        (from, period, kind, zone, distance) => {
+          const found = expiryOf({ from, period, kind, zone, ...(distance ? { distance } : {}) });
+          if (found.refused) expect(found.refusal.argument).toBeTruthy();
+          else expect(found.value.expiresOn >= from).toBe(true);
+        },
+      ),
+    );
   });
 });
 

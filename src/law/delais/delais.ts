@@ -1,4 +1,13 @@
-import { addDays, addMonths, type CivilDate, day, weekdayOf } from '../../kernel/civil-date.ts';
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  day,
+  monthOf,
+  parseCivilDate,
+  weekdayOf,
+  yearOf,
+} from '../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { article, decision, official, type Source, secondHand, unconfirmed } from '../citation.ts';
 import { holidayKind, holidayRules, type Zone } from './holidays.ts';
@@ -24,7 +33,10 @@ export type DelaiWarning = { kind: 'local-holiday-not-ruled'; on: CivilDate; zon
 
 export type DelaiRefusal =
   | { kind: 'not-a-period'; argument: 'period'; text?: string }
-  | { kind: 'too-long'; argument: 'period' };
+  | { kind: 'too-long'; argument: 'period' }
+  | { kind: 'date-too-far'; argument: 'from'; on: CivilDate }
+  /** CPC 643 and 644 lengthen periods of procedure only; `sameTerritory` is for a court and a party both overseas. */
+  | { kind: 'not-allowed'; argument: 'distance' | 'sameTerritory'; because: Source[] };
 
 /**
  * Article 640 — « Lorsqu'un acte ou une formalité doit être accompli avant l'expiration d'un délai, celui-ci a pour origine la
@@ -101,9 +113,29 @@ function reported(nominal: CivilDate, zone: Zone, countLocal: boolean): CivilDat
   }
 }
 
+/** Days after which a report has always met a working day: no run of holidays and weekends is that long. */
+const LONGEST_REPORT = 10;
+
+function isWithinCalendar(from: CivilDate, months: number): boolean {
+  const year = yearOf(from) + Math.floor((monthOf(from) - 1 + months) / 12);
+  return !parseCivilDate(`${year}-12-31`).refused;
+}
+
+function distanceOf({ kind, distance }: DelaiFacts): Result<{ months: number; because: Source[] }, DelaiRefusal> {
+  if (!distance) return ok({ months: 0, because: [] });
+  const { court, resides, sameTerritory } = distance;
+  const found = distanceMonths(court, resides, sameTerritory);
+  if (kind === 'civil') return refuse({ kind: 'not-allowed', argument: 'distance', because: found.because });
+  if (sameTerritory && (court !== 'outre-mer' || resides !== 'outre-mer')) {
+    return refuse({ kind: 'not-allowed', argument: 'sameTerritory', because: found.because });
+  }
+  return ok(found);
+}
+
 /**
  * The last day of a délai. Procedural délais are reported to the next day that is neither Saturday, Sunday nor holiday of the
- * zone; civil ones never are. `cautiousOn` leaves out the local holidays, whose effect is not ruled.
+ * zone; civil ones never are, nor does distance lengthen them. `cautiousOn` leaves out the local holidays, whose effect is not
+ * ruled.
  */
 export function expiryOf(facts: DelaiFacts): Result<Expiry, DelaiRefusal> {
   const { years = 0, months = 0, days = 0 } = facts.period;
@@ -113,12 +145,16 @@ export function expiryOf(facts: DelaiFacts): Result<Expiry, DelaiRefusal> {
   }
   if (years + months / 12 + days / 365 > 60) return refuse({ kind: 'too-long', argument: 'period' });
   const zone = facts.zone ?? 'metropole';
-  const distance = facts.distance
-    ? distanceMonths(facts.distance.court, facts.distance.resides, facts.distance.sameTerritory)
-    : { months: 0, because: [] };
-  const nominalOn = addDays(addMonths(facts.from, years * 12 + months + distance.months), days);
+  const distance = distanceOf(facts);
+  if (distance.refused) return distance;
+  const added = years * 12 + months + distance.value.months;
+  const nominalOn = isWithinCalendar(facts.from, added) ? addDays(addMonths(facts.from, added), days) : undefined;
+  const furthest = nominalOn && (facts.kind === 'civil' ? nominalOn : addDays(nominalOn, LONGEST_REPORT));
+  if (!nominalOn || !furthest || parseCivilDate(furthest).refused) {
+    return refuse({ kind: 'date-too-far', argument: 'from', on: facts.from });
+  }
   if (facts.kind === 'civil') {
-    const because = [civilCount, civilEnd, noReport, ...distance.because];
+    const because = [civilCount, civilEnd, noReport];
     return ok({ expiresOn: nominalOn, cautiousOn: nominalOn, nominalOn, because, warnings: [] });
   }
   const expiresOn = reported(nominalOn, zone, true);
@@ -130,5 +166,5 @@ export function expiryOf(facts: DelaiFacts): Result<Expiry, DelaiRefusal> {
     warnings.push({ kind: 'local-holiday-not-ruled', on: cautiousOn, zone });
     because.push(localEffect);
   }
-  return ok({ expiresOn, cautiousOn, nominalOn, because: [...because, ...distance.because], warnings });
+  return ok({ expiresOn, cautiousOn, nominalOn, because: [...because, ...distance.value.because], warnings });
 }

@@ -50,6 +50,7 @@ describe('public holidays', () => {
   test.each([
     ['2026-04-03', 'alsace-moselle', 'Good Friday, F2405'],
     ['2026-12-26', 'alsace-moselle', 'second day of Christmas, F2405'],
+    ['2026-12-26', 'alsace-moselle-sans-temple', 'L3134-13, 12°: everywhere there'],
     ['2026-04-27', 'mayotte', 'L3422-2, 1°'],
     ['2026-05-22', 'martinique', 'L3422-2, 2°'],
     ['2026-05-27', 'guadeloupe', 'L3422-2, 3°'],
@@ -61,6 +62,16 @@ describe('public holidays', () => {
     expect(holidayKind(day(on), zone)).toBe('local');
     expect(isHoliday(day(on), 'metropole')).toBe(false);
     expect(holidayRules(zone)).toHaveLength(2);
+  });
+
+  test('Good Friday is worked where there is neither temple nor mixed church (L3134-13, 2°)', () => {
+    for (let year = 2015; year <= 2030; year++) {
+      const goodFriday = addDays(easterSunday(year), -2);
+      expect(holidayKind(goodFriday, 'alsace-moselle')).toBe('local');
+      expect(holidayKind(goodFriday, 'alsace-moselle-sans-temple')).toBe(undefined);
+      const [all, without] = [holidaysOf(year, 'alsace-moselle'), holidaysOf(year, 'alsace-moselle-sans-temple')];
+      expect(all.size - without.size, `${year}`).toBe(1);
+    }
   });
 
   test('every year of 2015 to 2026 has eleven, ten when Ascension falls on 1 or 8 May', () => {

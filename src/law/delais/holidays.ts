@@ -1,10 +1,15 @@
 import { addDays, type CivilDate, civilDate, weekdayOf, yearOf } from '../../kernel/civil-date.ts';
 import { article, official, type Source, secondHand } from '../citation.ts';
 
-/** Where a day is looked at: its public holidays depend on it. Polynésie and Nouvelle-Calédonie have their own law: not covered. */
+/**
+ * Where a day is looked at: its public holidays depend on it. `alsace-moselle-sans-temple`: a commune there that has neither a
+ * Protestant temple nor a mixed church, where Good Friday is worked. Polynésie and Nouvelle-Calédonie have their own law: not
+ * covered.
+ */
 export const zones = [
   'metropole',
   'alsace-moselle',
+  'alsace-moselle-sans-temple',
   'guadeloupe',
   'guyane',
   'martinique',
@@ -69,6 +74,10 @@ export function easterSunday(year: number): CivilDate {
 /** A national holiday of L3133-1, or a day that is a holiday only in the zone. */
 export type HolidayKind = 'national' | 'local';
 
+function isAlsaceMoselle(zone: Zone): boolean {
+  return zone === 'alsace-moselle' || zone === 'alsace-moselle-sans-temple';
+}
+
 const byYear = new Map<string, Map<CivilDate, HolidayKind>>();
 
 /** The holidays of a year in a zone. */
@@ -78,10 +87,8 @@ export function holidaysOf(year: number, zone: Zone = 'metropole'): ReadonlyMap<
   if (known) return known;
   const easter = easterSunday(year);
   const days = new Map<CivilDate, HolidayKind>();
-  if (zone === 'alsace-moselle') {
-    days.set(addDays(easter, -2), 'local');
-    days.set(civilDate(year, 12, 26), 'local');
-  }
+  if (zone === 'alsace-moselle') days.set(addDays(easter, -2), 'local');
+  if (isAlsaceMoselle(zone)) days.set(civilDate(year, 12, 26), 'local');
   const local = abolition[zone];
   if (local) days.set(civilDate(year, ...local), 'local');
   const fixed: [number, number][] = [
@@ -141,6 +148,6 @@ export function addWorkingDays(
 
 /** Why the days of a zone are holidays. */
 export function holidayRules(zone: Zone): Source[] {
-  if (zone === 'alsace-moselle') return [nationalHolidaysRule, alsaceMoselleRule];
+  if (isAlsaceMoselle(zone)) return [nationalHolidaysRule, alsaceMoselleRule];
   return abolition[zone] ? [nationalHolidaysRule, overseasRule] : [nationalHolidaysRule];
 }

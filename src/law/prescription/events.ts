@@ -37,13 +37,17 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
+const courtKinds = ['court-claim', 'injonction-served'] as const;
+
+/**
+ * What an event does. `lasts`: the new period runs only when another event ends it. `isCapped`: the twenty years of article 2232
+ * hold it back, as they do neither a court claim (2241) nor a measure of enforcement (2244). `closes`: what ends with it.
+ */
 export type Effect =
-  | { does: 'interrupts'; until?: 'proceedings-ended' | 'insolvency-closed' }
-  | { does: 'ends'; what: readonly EventKind[] }
-  | { does: 'voids'; what: readonly EventKind[] }
-  | { does: 'suspends'; until: EventKind; sixMonths: boolean }
-  | { does: 'resumes'; what: EventKind; sixMonths: boolean }
-  | { does: 'opens-title'; settled: boolean }
+  | { does: 'interrupts'; lasts?: true; isCapped?: true }
+  | { does: 'ends' | 'voids' | 'resumes'; closes: readonly EventKind[] }
+  | { does: 'suspends' }
+  | { does: 'opens-title'; isSettled: boolean; closes: readonly EventKind[] }
   | { does: 'may-interrupt' }
   | { does: 'nothing' };
 
@@ -67,52 +71,56 @@ const lapsed = secondHand(decision('Cass. 2e civ.', day('2020-11-19'), '19-20.23
 const executionTitle = official(article("code des procédures civiles d'exécution", 'L111-4'));
 const smallClaims = official(article("code des procédures civiles d'exécution", 'L125-1'));
 
-const courtKinds = ['court-claim', 'injonction-served'] as const;
-
 /** What each event does between private persons (articles 2228 to 2254 of the civil code). */
 export const rules: Record<EventKind, Rule> = {
-  acknowledgement: { effect: { does: 'interrupts' }, because: [civil('2240')] },
+  acknowledgement: { effect: { does: 'interrupts', isCapped: true }, because: [civil('2240')] },
   'court-claim': {
-    effect: { does: 'interrupts', until: 'proceedings-ended' },
+    effect: { does: 'interrupts', lasts: true },
     because: [civil('2241'), civil('2242')],
   },
   'injonction-served': {
-    effect: { does: 'interrupts', until: 'proceedings-ended' },
+    effect: { does: 'interrupts', lasts: true },
     because: [civil('2241'), requestDoesNot],
   },
   'conservatory-measure': { effect: { does: 'interrupts' }, because: [civil('2244')] },
   'enforcement-act': { effect: { does: 'interrupts' }, because: [civil('2244')] },
   'insolvency-declared': {
-    effect: { does: 'interrupts', until: 'insolvency-closed' },
+    effect: { does: 'interrupts', lasts: true },
     because: [secondHand(article('code de commerce', 'L622-25-1', 'LEGIARTI000028721903'))],
   },
-  'judgment-enforceable': { effect: { does: 'opens-title', settled: true }, because: [executionTitle] },
-  'injonction-enforceable': { effect: { does: 'opens-title', settled: false }, because: [executionTitle] },
-  'proceedings-ended': { effect: { does: 'ends', what: courtKinds }, because: [civil('2242')] },
-  'proceedings-void': { effect: { does: 'voids', what: courtKinds }, because: [civil('2243'), lapsed] },
+  'judgment-enforceable': {
+    effect: { does: 'opens-title', isSettled: true, closes: courtKinds },
+    because: [executionTitle],
+  },
+  'injonction-enforceable': {
+    effect: { does: 'opens-title', isSettled: false, closes: ['injonction-served'] },
+    because: [executionTitle],
+  },
+  'proceedings-ended': { effect: { does: 'ends', closes: courtKinds }, because: [civil('2242')] },
+  'proceedings-void': { effect: { does: 'voids', closes: courtKinds }, because: [civil('2243'), lapsed] },
   'insolvency-closed': {
-    effect: { does: 'ends', what: ['insolvency-declared'] },
+    effect: { does: 'ends', closes: ['insolvency-declared'] },
     because: [secondHand(article('code de commerce', 'L622-25-1', 'LEGIARTI000028721903'))],
   },
   'mediation-agreed': {
-    effect: { does: 'suspends', until: 'mediation-ended', sixMonths: true },
+    effect: { does: 'suspends' },
     because: [mediation],
   },
-  'mediation-ended': { effect: { does: 'resumes', what: 'mediation-agreed', sixMonths: true }, because: [mediation] },
+  'mediation-ended': { effect: { does: 'resumes', closes: ['mediation-agreed'] }, because: [mediation] },
   'small-claims-agreed': {
-    effect: { does: 'suspends', until: 'small-claims-ended', sixMonths: true },
+    effect: { does: 'suspends' },
     because: [mediation, smallClaims],
   },
   'small-claims-ended': {
-    effect: { does: 'resumes', what: 'small-claims-agreed', sixMonths: true },
+    effect: { does: 'resumes', closes: ['small-claims-agreed'] },
     because: [mediation, smallClaims],
   },
   'investigation-ordered': {
-    effect: { does: 'suspends', until: 'investigation-done', sixMonths: true },
+    effect: { does: 'suspends' },
     because: [civil('2239')],
   },
   'investigation-done': {
-    effect: { does: 'resumes', what: 'investigation-ordered', sixMonths: true },
+    effect: { does: 'resumes', closes: ['investigation-ordered'] },
     because: [civil('2239')],
   },
   'partial-payment': { effect: { does: 'may-interrupt' }, because: [civil('2240'), partialPayment] },
@@ -127,9 +135,9 @@ export const rules: Record<EventKind, Rule> = {
 
 /** Toward a public body a written claim and any payment interrupt (loi n° 68-1250, article 2). */
 const towardPublicBodies: Partial<Record<EventKind, Rule>> = {
-  'mise-en-demeure': { effect: { does: 'interrupts' }, because: [publicInterruption] },
-  reminder: { effect: { does: 'interrupts' }, because: [publicInterruption] },
-  'partial-payment': { effect: { does: 'interrupts' }, because: [publicInterruption] },
+  'mise-en-demeure': { effect: { does: 'interrupts', isCapped: true }, because: [publicInterruption] },
+  reminder: { effect: { does: 'interrupts', isCapped: true }, because: [publicInterruption] },
+  'partial-payment': { effect: { does: 'interrupts', isCapped: true }, because: [publicInterruption] },
 };
 
 export function ruleOf(kind: EventKind, isPublicBody: boolean): Rule {

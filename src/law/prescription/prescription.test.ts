@@ -1,9 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addYears, type CivilDate, day } from '../../kernel/civil-date.ts';
+import { addDays, type CivilDate, day } from '../../kernel/civil-date.ts';
 import { orThrow } from '../../kernel/result.ts';
+import { schedule } from '../schedule.ts';
 import { type EventKind, eventKinds, rules } from './events.ts';
-import { isPrescriptionAcquired, type Prescription, type PrescriptionFacts, prescriptionOf } from './prescription.ts';
+import { type Prescription, type PrescriptionFacts, prescriptionOf } from './prescription.ts';
+import { enforceableTitle } from './prescription.values.ts';
 
 const base: PrescriptionFacts = { parties: 'professionals', dueOn: day('2022-03-15'), events: [] };
 const of = (facts: Partial<PrescriptionFacts>): Prescription => orThrow(prescriptionOf({ ...base, ...facts }));
@@ -82,7 +83,6 @@ describe('what an event does', () => {
     ['court-claim', '2029-06-01', 'C. civ. 2241'],
     ['injonction-served', '2029-06-01', 'Cass. 1re civ. 9 September 2020: the service does'],
     ['conservatory-measure', '2029-06-01', 'C. civ. 2244'],
-    ['enforcement-act', '2029-06-01', 'C. civ. 2244'],
     ['insolvency-declared', '2029-06-01', 'C. com. L622-25-1'],
     ['mise-en-demeure', '2027-03-15', 'Cass. com. 18 May 2022'],
     ['reminder', '2027-03-15', 'Cass. com. 18 May 2022: the list is closed'],
@@ -93,7 +93,6 @@ describe('what an event does', () => {
     ['request-for-time', '2027-03-15', 'idem'],
     ['instalment-plan', '2027-03-15', 'idem'],
     ['judgment-enforceable', '2034-06-01', 'CPCE L111-4: ten years'],
-    ['injonction-enforceable', '2029-06-01', 'title of 1° not settled: the period of the claim'],
   ])('%s leaves %s (%s)', (kind, expiresOn, _source) => {
     expect(ends(['2024-06-01', kind])).toBe(expiresOn);
   });
@@ -168,35 +167,6 @@ describe('what an event does', () => {
   });
 });
 
-describe('what would save it', () => {
-  test('before the guarded date: never a letter between professionals, a written claim toward a public body', () => {
-    const acts = (facts: Partial<PrescriptionFacts>) => of(facts).savedBy.map(({ act, before }) => [act, before]);
-    expect(acts({})).toEqual([
-      ['acknowledgement', '2027-03-15'],
-      ['court-claim', '2027-03-15'],
-      ['injonction-served', '2027-03-15'],
-      ['conservatory-measure', '2027-03-15'],
-    ]);
-    expect(acts({ parties: 'public-buyer' })[0]).toEqual(['mise-en-demeure', '2026-12-31']);
-  });
-
-  test('done on the last day, each of them does save it', () => {
-    for (const parties of ['professionals', 'consumer', 'public-buyer'] as const) {
-      for (const { act, before } of of({ parties }).savedBy) {
-        const after = of({ parties, events: [{ on: before, kind: act }] });
-        expect(after.expiresOn > before, `${parties} ${act}`).toBe(true);
-      }
-    }
-  });
-
-  test('acquired the morrow of its last day, never while stopped', () => {
-    expect(isPrescriptionAcquired(of({}), day('2027-03-15'))).toBe(false);
-    expect(isPrescriptionAcquired(of({}), day('2027-03-16'))).toBe(true);
-    const pending = of({ events: events(['2024-06-01', 'court-claim']) });
-    expect(isPrescriptionAcquired(pending, day('2060-01-01'))).toBe(false);
-  });
-});
-
 describe('what is refused', () => {
   test.each<[string, Partial<PrescriptionFacts>, object]>([
     ['due before issued', { issuedOn: day('2022-04-01') }, { kind: 'before-invoice', argument: 'dueOn' }],
@@ -206,70 +176,68 @@ describe('what is refused', () => {
       { kind: 'before-invoice', argument: 'events', index: 1 },
     ],
     [
-      'an order served before the claim is due',
-      { events: events(['2022-03-15', 'injonction-served']) },
-      { kind: 'event-cannot-happen', argument: 'events', index: 0, why: 'before-due-date' },
+      'an impossible event, at its place in the list that was given',
+      { events: events(['2023-03-15', 'call'], ['2022-06-15', 'mediation-ended']) },
+      { kind: 'event-cannot-happen', argument: 'events', index: 1, why: 'nothing-to-end' },
+    ],
+    ['a due date too far ahead', { dueOn: day('2199-03-15') }, { kind: 'date-too-far', argument: 'dueOn' }],
+    [
+      'an event too far ahead',
+      { events: events(['2023-01-01', 'call'], ['2190-01-01', 'acknowledgement']) },
+      { kind: 'date-too-far', argument: 'events', index: 1, on: '2190-01-01' },
     ],
     [
-      'a mediation that ends without having begun',
-      { events: events(['2023-03-15', 'mediation-ended']) },
-      { kind: 'event-cannot-happen', argument: 'events', index: 0, why: 'nothing-to-end' },
+      'a due date before the law is known',
+      { dueOn: day('2008-06-18') },
+      { kind: 'law-not-known-on', argument: 'dueOn', on: '2008-06-18', coveredFrom: '2008-06-19' },
     ],
     [
-      'a proceeding ended twice',
-      {
-        events: events(
-          ['2023-01-01', 'court-claim'],
-          ['2023-03-15', 'proceedings-ended'],
-          ['2023-04-15', 'proceedings-void'],
-        ),
-      },
-      { kind: 'event-cannot-happen', argument: 'events', index: 2, why: 'nothing-to-end' },
+      'a public accountant who does not pay for a professional',
+      { hasPublicAccountant: false },
+      { kind: 'not-allowed', argument: 'hasPublicAccountant' },
     ],
+    [
+      'nor for a consumer',
+      { parties: 'consumer', hasPublicAccountant: true },
+      { kind: 'not-allowed', argument: 'hasPublicAccountant' },
+    ],
+    ['part of a year', { contractualYears: 2.5 }, { kind: 'not-allowed', argument: 'contractualYears' }],
+    ['no number of years', { contractualYears: Number.NaN }, { kind: 'not-allowed', argument: 'contractualYears' }],
   ])('%s', (_, facts, refusal) => {
     expect(prescriptionOf({ ...base, ...facts })).toMatchObject({ refused: true, refusal });
   });
+
+  test('a title on a day that an amended law does not cover names the event', () => {
+    const ended = schedule({ ...enforceableTitle, rows: [{ ...enforceableTitle.rows[0]!, until: day('2023-12-31') }] });
+    const inForce = { amended: new Map([[enforceableTitle.subject, ended]]) };
+    const facts = { ...base, events: events(['2022-06-15', 'call'], ['2024-06-01', 'judgment-enforceable']) };
+    expect(prescriptionOf(facts, inForce)).toMatchObject({
+      refusal: { kind: 'law-not-known-on', argument: 'events', index: 1, on: '2024-06-01' },
+    });
+  });
 });
 
-describe('properties', () => {
-  const anyDay = fc.integer({ min: 1, max: 4000 }).map((offset) => addDays(base.dueOn, offset));
-  const simple = eventKinds.filter((kind) => !['ends', 'voids', 'resumes'].includes(rules[kind].effect.does));
-  const anyEvents = fc.array(fc.record({ on: anyDay, kind: fc.constantFrom(...simple) }), { maxLength: 6 });
-  const anyParties = fc.constantFrom('professionals' as const, 'consumer' as const, 'public-buyer' as const);
+describe('on a day', () => {
+  const on = (date: string, told: Parameters<typeof events> = []) => of({ on: day(date), events: events(...told) });
 
-  test('the order in which events are given does not matter when their days differ', () => {
-    const distinct = fc.uniqueArray(fc.record({ on: anyDay, kind: fc.constantFrom(...simple) }), {
-      selector: ({ on }) => on,
-      maxLength: 6,
-    });
-    fc.assert(
-      fc.property(distinct, anyParties, (list, parties) => {
-        expect(of({ parties, events: [...list].reverse() })).toEqual(of({ parties, events: list }));
-      }),
-    );
+  test('prescribed from the morrow of the last day; nothing saves it any more', () => {
+    const last = on('2027-03-15');
+    expect([last.isAcquired, last.savedBy.length]).toEqual([false, 4]);
+    const over = on('2027-03-16');
+    expect([over.isAcquired, over.savedBy]).toEqual([true, []]);
   });
 
-  test('an event never brings the guarded date forward, and the possible date is never before it', () => {
-    fc.assert(
-      fc.property(anyEvents, anyParties, (list, parties) => {
-        const result = of({ parties, events: list });
-        let before = of({ parties }).expiresOn;
-        for (const link of result.events) {
-          expect(link.expiresOn >= before).toBe(true);
-          before = link.expiresOn;
-        }
-        expect(result.expiresOn).toBe(before);
-        if (result.possibleOn !== undefined) expect(result.possibleOn > result.expiresOn).toBe(true);
-      }),
-    );
+  test('never while something stops the clock, though the first date is past', () => {
+    const pending = on('2030-01-01', [['2024-06-01', 'court-claim']]);
+    expect([pending.isAcquired, pending.state]).toEqual([false, 'interrupted']);
+    const past = on('2029-06-02', [['2024-06-01', 'mediation-agreed']]);
+    expect([past.isAcquired, past.state, past.savedBy]).toEqual([false, 'suspended', []]);
   });
 
-  test('letters and calls between professionals change nothing, however many', () => {
-    const harmless = fc.constantFrom<EventKind>('mise-en-demeure', 'reminder', 'call', 'injonction-filed');
-    fc.assert(
-      fc.property(fc.array(fc.record({ on: anyDay, kind: harmless }), { maxLength: 10 }), (list) => {
-        expect(of({ events: list }).expiresOn).toBe(addYears(base.dueOn, 5));
-      }),
-    );
+  test('without a day the answer does not say, and all else is the same', () => {
+    const { isAcquired, ...rest } = on('2024-01-01');
+    expect(of({})).toEqual(rest);
+    expect(of({})).not.toHaveProperty('isAcquired');
+    expect(isAcquired).toBe(false);
   });
 });

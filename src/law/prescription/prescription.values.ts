@@ -121,8 +121,17 @@ export const consumerStart = unconfirmed(
 export const transportStart = unconfirmed(article('code de commerce', 'L133-6'), {
   note: 'point de départ à la remise de la marchandise : non lu',
 });
+export const shipStart = unconfirmed(article('code de commerce', 'L110-4'), {
+  note: 'II : point de départ à la fourniture ou à la réception de l’ouvrage : non lu',
+});
+export const publicStart = unconfirmed(text('loi n° 68-1250 du 31 décembre 1968', 'LEGIARTI000006528553', '1'), {
+  note: 'les droits seraient acquis l’année de la prestation plutôt que celle de l’échéance : lecture non confirmée',
+});
 export const noLengtheningWithConsumers = unconfirmed(article('code de la consommation', 'L218-1'), {
   note: 'aucun aménagement conventionnel avec un consommateur',
+});
+export const onlyPublicBodies = official(text('loi n° 68-1250 du 31 décembre 1968', 'LEGIARTI000006528553', '1'), {
+  note: 'le comptable public ne distingue que les acheteurs publics',
 });
 /** Article 2 de la loi n° 68-1250 — interrompt « Toute demande de paiement ou toute réclamation écrite adressée par un créancier à l'autorité administrative ». */
 export const publicInterruption = official(text('loi n° 68-1250 du 31 décembre 1968', undefined, '2'));

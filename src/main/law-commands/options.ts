@@ -22,6 +22,11 @@ export const switches: ReadonlySet<string> = new Set([
   '--same-territory',
   '--debtor-not-trader',
   '--creditor-not-trader',
+  '--justified',
+  '--debtor-trader',
+  '--creditor-trader',
+  '--electronic',
+  '--without-public-accountant',
 ]);
 
 /** The options of one command, read by name; an option the command never asks for is refused. */
@@ -34,6 +39,7 @@ export class Options {
       if (!name.startsWith('--')) throw new ArgumentError({ kind: 'unexpected-argument', argument: name });
       const [flag, inline] = name.split(/=(.*)/s) as [string, string | undefined];
       if (switches.has(flag)) {
+        if (inline !== undefined) throw new ArgumentError({ kind: 'takes-no-value', argument: flag, text: inline });
         this.#values.set(flag, ['true']);
         continue;
       }
@@ -59,6 +65,19 @@ export class Options {
     const value = this.one(flag);
     if (value === undefined) throw new ArgumentError({ kind: 'missing-argument', argument: flag });
     return value;
+  }
+  /**
+   * The option whose date led to a day that the law does not cover: that very day, or else the last date before it when the law
+   * was not known yet, and the first after it when it is not known any more.
+   */
+  holderOf(on: string, coveredFrom?: string): string | undefined {
+    const dates = [...this.#values]
+      .flatMap(([flag, values]) => values.map((date) => ({ flag, date })))
+      .filter(({ date }) => !parseCivilDate(date).refused)
+      .sort((a, b) => (a.date < b.date ? -1 : 1));
+    const isBefore = coveredFrom !== undefined && on < coveredFrom;
+    const nearest = isBefore ? dates.findLast(({ date }) => date <= on) : dates.find(({ date }) => date >= on);
+    return (nearest ?? dates[0])?.flag;
   }
   /** Refuses what nobody read. */
   finish(): void {
@@ -87,6 +106,15 @@ export function choice<T extends string>(flag: string, text: string, allowed: re
     throw new ArgumentError({ kind: 'not-one-of', argument: flag, text, allowed });
   }
   return text as T;
+}
+
+/** A whole number written with digits only: no sign, no point, no other base. */
+export function wholeNumber(flag: string, text: string, from: number, to: number): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= from && number <= to)) {
+    throw new ArgumentError({ kind: 'not-a-whole-number', argument: flag, text, from, to });
+  }
+  return number;
 }
 
 /** `DATE:AMOUNT`, as many times as the option is given. */
@@ -118,10 +146,16 @@ export const flagOf: Record<string, string> = {
   miseEnDemeureOn: '--mise-en-demeure',
   events: '--event',
   contractualYears: '--contract-years',
+  hasPublicAccountant: '--without-public-accountant',
+  from: '--from',
+  distance: '--resides',
+  sameTerritory: '--same-territory',
   period: '--period',
   amount: '--amount',
   postcode: '--postcode',
   commune: '--commune',
+  obligation: '--amount',
+  claimants: '--claimant',
 };
 
 export function named(refusal: { kind: string; argument?: string }): BadArgument {

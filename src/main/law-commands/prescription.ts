@@ -11,6 +11,7 @@ import {
   optionalDate,
   parties,
   present,
+  wholeNumber,
 } from './options.ts';
 
 export function prescription(options: Options): Answer {
@@ -31,7 +32,9 @@ export function prescription(options: Options): Answer {
       claim: claim && choice('--claim', claim, ['sale-or-services', 'goods-transport', 'ship-supplies'] as const),
       issuedOn: optionalDate(options, '--issued'),
       performedOn: optionalDate(options, '--performed'),
-      contractualYears: years === undefined ? undefined : Number(years),
+      contractualYears: years === undefined ? undefined : wholeNumber('--contract-years', years, 1, 10),
+      hasPublicAccountant: options.has('--without-public-accountant') ? false : undefined,
+      on: optionalDate(options, '--on'),
     }),
   };
   options.finish();

@@ -15,7 +15,7 @@ export function roads(options: Options): Answer {
     throw new ArgumentError({ kind: 'not-a-json-file', argument: '--file', text: file });
   }
   const facts = parseRoadFacts(document);
-  if (facts.refused) return refuse({ argument: '--file', ...facts.refusal });
+  if (facts.refused) return refuse(facts.refusal);
   const result = roadsFor(facts.value);
   return result.refused ? refuse(result.refusal) : ok(result.value);
 }

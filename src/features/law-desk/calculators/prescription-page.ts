@@ -1,25 +1,25 @@
 import { type CivilDate, daysBetween } from '../../../kernel/civil-date.ts';
 import { type EventKind, eventKinds } from '../../../law/prescription/events.ts';
 import {
-  isPrescriptionAcquired,
   type Prescription,
   type PrescriptionEvent,
   type PrescriptionRefusal,
-  type PrescriptionWarning,
   prescriptionOf,
 } from '../../../law/prescription/prescription.ts';
 import type { LawNow } from '../law-now.ts';
-import { option, partiesOptions } from './page-choices.ts';
+import { option, partiesOptions, yesNoUnknown } from './page-choices.ts';
 import { partiesInAddress, partiesWords } from './penalites-form.ts';
 import { numberedSources } from './present-sources.ts';
-import { type Phrase, phrase } from './say.ts';
+import { phrase } from './say.ts';
 import { type Query, TypedFields } from './typed-fields.ts';
 import { effectWords, eventWords } from './words/event-words.ts';
+import { refusalPhrase, warningPhrase } from './words/prescription-words.ts';
 
 export const MOST_EVENTS = 20;
 
 const options = {
   parties: partiesOptions,
+  accountants: yesNoUnknown,
   claims: [
     option('', 'une vente ou une prestation', 'a sale or a service'),
     option('transport', 'un transport de marchandises', 'carriage of goods'),
@@ -44,6 +44,7 @@ export function prescriptionPage(query: Query, { today, inForce }: LawNow) {
   const dueOn = fields.day('echeance');
   const issuedOn = fields.day('emise', { optional: true });
   const performedOn = fields.day('execution', { optional: true });
+  const accountant = parties === 'public' ? fields.answer('comptable') : undefined;
   const nature = fields.choice('nature', ['transport', 'navire']);
   const events: PrescriptionEvent[] = [];
   const rowOf: number[] = [];
@@ -64,6 +65,8 @@ export function prescriptionPage(query: Query, { today, inForce }: LawNow) {
       parties: partiesInAddress[parties],
       dueOn,
       events,
+      on: today,
+      ...(accountant === undefined ? {} : { hasPublicAccountant: accountant }),
       ...(issuedOn ? { issuedOn } : {}),
       ...(performedOn ? { performedOn } : {}),
       ...(nature ? { claim: nature === 'transport' ? ('goods-transport' as const) : ('ship-supplies' as const) } : {}),
@@ -88,7 +91,7 @@ function eventRows(query: Query): number {
 
 function presentPrescription(found: Prescription, today: CivilDate) {
   const { sources, numbersOf } = numberedSources(found.because);
-  const isOver = isPrescriptionAcquired(found, today);
+  const isOver = found.isAcquired === true;
   return {
     expiresOn: found.expiresOn,
     possibleOn: found.possibleOn ?? null,
@@ -103,96 +106,27 @@ function presentPrescription(found: Prescription, today: CivilDate) {
       expiresOn: link.expiresOn,
       sources: numbersOf(link.because),
     })),
-    savedBy: isOver ? [] : found.savedBy.map(({ act }) => phrase(eventWords[act])),
+    savedBy: found.savedBy.map(({ act }) => phrase(eventWords[act])),
     warnings: found.warnings.map(warningPhrase),
     sources,
   };
 }
 
-function warningPhrase(warning: PrescriptionWarning): Phrase {
-  switch (warning.kind) {
-    case 'possible-later-date':
-      return phrase(
-        [
-          'Cet événement pourrait porter la date au {on:day} : à faire reconnaître, jamais à présumer.',
-          'This event might move the date to {on:day}: to be established, never presumed.',
-        ],
-        { on: warning.on },
-      );
-    case 'start-date-uncertain':
-      return phrase(
-        [
-          'Le départ est discuté : par prudence, le délai est compté du {on:day}.',
-          'The starting point is debated: to be safe, time is counted from {on:day}.',
-        ],
-        { on: warning.on },
-      );
-    case 'still-open':
-      return phrase(
-        [
-          'Ce qui a commencé le {since:day} n’est pas terminé : la date est donnée au plus tôt.',
-          'What began on {since:day} has not ended: the date given is the earliest.',
-        ],
-        { since: warning.since },
-      );
-    case 'contract-lengthens':
-      return phrase(
-        [
-          'Le contrat allonge le délai à {years} ans : le {on:day} est possible, non retenu.',
-          'The contract lengthens the period to {years} years: {on:day} is possible, not relied on.',
-        ],
-        { years: warning.years, on: warning.possibleOn },
-      );
-    case 'capped-by-long-stop':
-      return phrase(
-        ['La limite de vingt ans arrête tout au {on:day}.', 'The twenty-year limit stops everything on {on:day}.'],
-        { on: warning.on },
-      );
-    case 'title-not-settled':
-      return phrase(
-        [
-          'Le délai de dix ans d’une injonction devenue exécutoire est discuté : le {on:day} est possible, non retenu.',
-          'The ten-year period of an enforceable order for payment is debated: {on:day} is possible, not relied on.',
-        ],
-        { on: warning.possibleOn },
-      );
-    case 'acknowledged-after-expiry':
-      return phrase(
-        [
-          'Le {on:day}, le délai était déjà expiré : un paiement reste acquis, mais ne fait pas renaître l’action.',
-          'On {on:day} the period had already expired: a payment stands, but does not revive the claim.',
-        ],
-        { on: warning.on },
-      );
-  }
+/** The field that holds what is refused, and why. */
+function tellRefusal(fields: TypedFields, refusal: PrescriptionRefusal, rowOf: readonly number[]): void {
+  const { words, values } = refusalPhrase(refusal);
+  fields.fault(fieldOf(refusal, rowOf), words, values);
 }
 
-function tellRefusal(fields: TypedFields, refusal: PrescriptionRefusal, rowOf: readonly number[]): void {
-  switch (refusal.kind) {
-    case 'law-not-known-on':
-      fields.fault('echeance', ['Notre table ne couvre pas cette date.', 'Our table does not cover this date.']);
-      return;
-    case 'before-invoice': {
-      const field = refusal.argument === 'dueOn' ? 'echeance' : `le${rowOf[refusal.index ?? 0]}`;
-      fields.fault(
-        field,
-        [
-          'Cette date précède celle de la facture, le {issued:day}.',
-          'This date is before the date of the invoice, {issued:day}.',
-        ],
-        { issued: refusal.issuedOn },
-      );
-      return;
+function fieldOf(refusal: PrescriptionRefusal, rowOf: readonly number[]): string {
+  switch (refusal.argument) {
+    case 'events': {
+      const isOfKind = refusal.kind === 'event-cannot-happen';
+      return `${isOfKind ? 'fait' : 'le'}${rowOf[refusal.index]}`;
     }
-    case 'event-cannot-happen':
-      fields.fault(
-        `fait${rowOf[refusal.index]}`,
-        refusal.why === 'before-due-date'
-          ? ['Cet événement ne peut pas arriver avant l’échéance.', 'This event cannot happen before the due date.']
-          : ['Cet événement termine ce qui n’a pas commencé.', 'This event ends something that has not begun.'],
-      );
-      return;
-    case 'not-allowed':
-      fields.fault('echeance', ['Cette valeur n’est pas possible ici.', 'This value is not possible here.']);
+    case 'hasPublicAccountant':
+      return 'comptable';
+    default:
+      return 'echeance';
   }
 }

@@ -50,5 +50,9 @@ export const effectWords: Record<ChainLink['does'], Words> = {
     'May count as an acknowledgement: nobody can be sure, so the date to guard does not change.',
   ],
   nothing: ['N’arrête pas le délai.', 'Does not stop the period.'],
+  'still-stopped': [
+    'C’est terminé, mais autre chose arrête encore le délai.',
+    'It is over, but something else still stops the period.',
+  ],
   'too-late': ['Trop tard : le délai était déjà expiré.', 'Too late: the period had already expired.'],
 };

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../kernel/civil-date.ts';
+import { orThrow } from '../../kernel/result.ts';
+import type { EventKind } from './events.ts';
+import { type Prescription, type PrescriptionFacts, prescriptionOf } from './prescription.ts';
+
+type Told = `${string}:${EventKind}`;
+type Row = [source: string, facts: Partial<PrescriptionFacts>, told: Told[], expiresOn: string, state?: string];
+
+const eventsOf = (told: readonly Told[]) =>
+  told.map((one) => {
+    const [on, kind] = one.split(':') as [string, EventKind];
+    return { on: day(on), kind };
+  });
+const of = (facts: Partial<PrescriptionFacts>, told: readonly Told[] = []): Prescription =>
+  orThrow(prescriptionOf({ parties: 'professionals', dueOn: day('2020-01-01'), ...facts, events: eventsOf(told) }));
+
+function holds(rows: Row[]): void {
+  test.each(rows)('%s: %o %j', (_source, facts, told, expiresOn, state = 'running') => {
+    const found = of(facts, told);
+    expect([found.expiresOn, found.state]).toEqual([expiresOn, state]);
+    expect(found.events.at(-1)?.expiresOn ?? expiresOn).toBe(expiresOn);
+  });
+}
+
+describe('what interrupts until it ends (C. civ. 2242, 2243; C. com. L622-25-1)', () => {
+  holds([
+    ['2242: while it lasts', {}, ['2021-01-01:court-claim'], '2026-01-01', 'interrupted'],
+    ['2242: from its end', {}, ['2021-01-01:court-claim', '2023-05-10:proceedings-ended'], '2028-05-10'],
+    ['2243: as if it had never been', {}, ['2021-01-01:court-claim', '2023-05-10:proceedings-void'], '2025-01-01'],
+    [
+      '2243: what fell carried nothing after it',
+      {},
+      ['2024-01-01:court-claim', '2025-06-01:acknowledgement', '2026-01-01:proceedings-void'],
+      '2025-01-01',
+    ],
+    [
+      'L622-25-1: until it closes',
+      {},
+      ['2021-01-01:insolvency-declared', '2027-05-10:insolvency-closed'],
+      '2032-05-10',
+    ],
+    [
+      'a claim still open when the insolvency closes',
+      {},
+      ['2021-01-01:court-claim', '2021-06-01:insolvency-declared', '2022-06-01:insolvency-closed'],
+      '2027-06-01',
+      'interrupted',
+    ],
+    [
+      'an insolvency still open when the proceedings end',
+      {},
+      ['2021-01-01:insolvency-declared', '2021-06-01:court-claim', '2022-06-01:proceedings-ended'],
+      '2027-06-01',
+      'interrupted',
+    ],
+    [
+      'both ended, whatever the order',
+      {},
+      [
+        '2021-01-01:court-claim',
+        '2021-06-01:insolvency-declared',
+        '2022-06-01:proceedings-ended',
+        '2023-06-01:insolvency-closed',
+      ],
+      '2028-06-01',
+    ],
+    [
+      'two claims, one of them ended',
+      {},
+      ['2021-01-01:court-claim', '2021-06-01:court-claim', '2022-06-01:proceedings-ended'],
+      '2027-06-01',
+      'interrupted',
+    ],
+    [
+      'two claims, one of them void: the oldest, so that a doubt saves nothing',
+      {},
+      ['2024-01-01:court-claim', '2026-01-01:court-claim', '2027-01-01:proceedings-void'],
+      '2025-01-01',
+    ],
+    [
+      'a claim before the due date, ended after it',
+      { dueOn: day('2021-06-01') },
+      ['2021-01-01:court-claim', '2022-01-01:proceedings-ended'],
+      '2027-01-01',
+    ],
+    [
+      'a claim begun and ended before the due date',
+      { dueOn: day('2021-06-01') },
+      ['2021-01-01:court-claim', '2021-02-01:proceedings-ended'],
+      '2026-06-01',
+    ],
+  ]);
+});
+
+describe('titles (CPCE L111-4)', () => {
+  holds([
+    ['ten years', {}, ['2022-01-01:judgment-enforceable'], '2032-01-01'],
+    ['the title ends the proceedings', {}, ['2021-01-01:court-claim', '2022-01-01:judgment-enforceable'], '2032-01-01'],
+    [
+      'judged, then enforceable',
+      {},
+      ['2021-01-01:court-claim', '2022-01-01:proceedings-ended', '2022-03-01:judgment-enforceable'],
+      '2032-03-01',
+    ],
+    [
+      '2244: an act of enforcement renews them',
+      {},
+      ['2022-01-01:judgment-enforceable', '2031-12-31:enforcement-act'],
+      '2041-12-31',
+    ],
+    [
+      '2240: so does an acknowledgement',
+      {},
+      ['2022-01-01:judgment-enforceable', '2023-06-01:acknowledgement'],
+      '2033-06-01',
+    ],
+    [
+      'a claim that fell and another that was judged',
+      {},
+      [
+        '2021-01-01:court-claim',
+        '2021-06-01:proceedings-void',
+        '2022-01-01:court-claim',
+        '2023-01-01:judgment-enforceable',
+      ],
+      '2033-01-01',
+    ],
+    [
+      'L111-3: an order is not settled as a title of ten years',
+      {},
+      ['2021-01-01:injonction-served', '2021-03-01:injonction-enforceable'],
+      '2026-03-01',
+    ],
+    [
+      'an order and an act under it',
+      {},
+      ['2021-01-01:injonction-served', '2021-03-01:injonction-enforceable', '2024-01-01:enforcement-act'],
+      '2029-01-01',
+    ],
+    [
+      'an order that becomes enforceable leaves the other claim open',
+      {},
+      ['2021-01-01:court-claim', '2021-02-01:injonction-served', '2021-04-01:injonction-enforceable'],
+      '2026-04-01',
+      'interrupted',
+    ],
+    [
+      'an act after a simplified procedure, which may have given a title',
+      {},
+      ['2021-01-01:small-claims-agreed', '2021-02-01:small-claims-ended', '2022-01-01:enforcement-act'],
+      '2027-01-01',
+    ],
+    [
+      'an insolvency still open keeps a title interrupted',
+      {},
+      ['2021-01-01:insolvency-declared', '2022-01-01:judgment-enforceable'],
+      '2032-01-01',
+      'interrupted',
+    ],
+  ]);
+
+  test('an order gives ten years as possible only, and so does a judgment toward a public body', () => {
+    const order = of({}, ['2021-01-01:injonction-served', '2021-03-01:injonction-enforceable']);
+    expect(order.possibleOn).toBe('2031-03-01');
+    expect(order.warnings).toEqual([{ kind: 'title-not-settled', possibleOn: '2031-03-01' }]);
+    const publicBody = of({ parties: 'public-buyer', hasPublicAccountant: true }, ['2022-01-01:judgment-enforceable']);
+    expect([publicBody.expiresOn, publicBody.possibleOn]).toEqual(['2026-12-31', '2032-01-01']);
+    const judged = of({}, ['2021-01-01:court-claim', '2022-01-01:judgment-enforceable']);
+    expect([judged.possibleOn, judged.warnings]).toEqual([undefined, []]);
+  });
+});
