@@ -9,6 +9,7 @@ import { portalToken } from '../../src/features/cases/settings.ts';
 import { depositInvoice } from '../../src/features/claims/deposit-invoice.ts';
 import { enterPortal } from '../../src/features/debtor-portal/enter-portal.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
+import { receiveStatuses } from '../../src/features/invoice-statuses/receive-statuses.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
 import { orThrow } from '../../src/kernel/result.ts';
@@ -63,6 +64,8 @@ async function goOn(creditor: Creditor, caseId: string): Promise<void> {
   orThrow(await as((ctx) => recordCall(ctx, call)));
   const note = { caseId, number: 'AV-1', issuedOn: day('2026-09-14'), amount: euros('10.00'), settings };
   orThrow(await as((ctx) => recordCreditNote(ctx, note)));
+  const status = { invoiceNumber: 'FE-1', status: '205', statusLabel: '', reasons: [], amounts: [], recipients: [] };
+  orThrow(await as((ctx) => receiveStatuses(ctx, { messages: [status], settings })));
   orThrow(await as((ctx) => holdCase(ctx, { caseId, settings, reason: 'pause', note: 'Chantier' })));
   const { portal_key: portalKey } = (await scenario.dossier(caseId)).row;
   expect(portalToken(settings, portalKey)).toHaveLength(44);

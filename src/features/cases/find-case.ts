@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
-import { selectCaseByPortalKey, selectCasesOfInvoices } from './cases.sql.ts';
+import { selectCase, selectCaseByPortalKey, selectCasesOfInvoices } from './cases.sql.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
 
 /** Whose case a debtor's link opens; asked in platform scope, since the link says nothing of the organisation. */
@@ -16,6 +16,11 @@ export async function findByPortalKey(
 export async function dossierByPortalKey(ctx: Context, portalKey: string): Promise<Dossier | undefined> {
   const row = await selectCaseByPortalKey(ctx, portalKey);
   return row && (await loadDossiers(ctx, [row]))[0];
+}
+
+/** Is there such a case where the scope looks? */
+export async function hasCase(ctx: Context, caseId: string): Promise<boolean> {
+  return (await selectCase(ctx, caseId)) !== undefined;
 }
 
 export type InvoiceCase = { caseId: string; invoiceId: string; isClosed: boolean };

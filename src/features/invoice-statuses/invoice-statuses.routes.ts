@@ -4,6 +4,7 @@ import { parseCivilDate } from '../../kernel/civil-date.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
 import { registerProblems } from '../../platform/problems.ts';
+import { hasCase } from '../cases/find-case.ts';
 import type { CaseSettings } from '../cases/settings.ts';
 import { keepDocument, storeFile } from '../documents/keep-document.ts';
 import type { FileStorage } from '../documents/ports.ts';
@@ -94,9 +95,11 @@ export function invoiceStatusRoutes({ files, settings }: InvoiceStatusOptions): 
             response: { 200: contract.caseStatuses, ...problemResponses },
           },
         },
-        async (request) => {
-          const rows = await request.inContext((ctx) => selectOfCase(ctx, request.params.id));
-          return { statuses: rows.map(presentStatus) };
+        async (request, reply) => {
+          const rows = await request.inContext(async (ctx) =>
+            (await hasCase(ctx, request.params.id)) ? selectOfCase(ctx, request.params.id) : undefined,
+          );
+          return rows ? { statuses: rows.map(presentStatus) } : sendProblem(reply, { kind: 'no-such-case' });
         },
       );
     }
