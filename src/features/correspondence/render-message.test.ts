@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { orThrow } from '../../kernel/result.ts';
+import { forbiddenWording } from '../../law/recouvrement-amiable/forbidden-wording.ts';
 import { type MessageFacts, messageFactsSchema } from './message-facts.ts';
 import { renderMessage } from './render-message.ts';
 import { type MessageTemplateId, messageTemplateIds } from './templates/catalogue.ts';
-import { forbiddenWording } from './templates/forbidden-wording.ts';
 import type { Mention } from './templates/mentions.ts';
 import { sampleCollector, sampleConsumerFacts, sampleFacts } from './templates/sample-facts.ts';
 
@@ -83,13 +83,32 @@ for (const [situation, facts] of situations) {
     expect(said, 'a straight apostrophe').not.toMatch(/\p{L}'\p{L}/u);
     expect(said, 'a missing elision').not.toMatch(/\b(?:de|que) Atelier/);
     expect(said, 'a hole').not.toMatch(/ {2,}| ,| \.|\n{3,}/);
-    if (!toCreditor.includes(id)) expect(forbiddenWording(said)).toEqual([]);
+    const parties = facts.debtor.kind === 'individual' ? 'consumer' : 'professionals';
+    const wording = { parties, hasTitle: false, writtenByOfficer: false } as const;
+    if (!toCreditor.includes(id)) expect(forbiddenWording(said, wording)).toEqual([]);
   });
 }
 
 test.each(toDebtor)('%s asks a consumer for nothing that only professionals owe', (id) => {
   const { said } = saidBy(id, sampleConsumerFacts());
   expect(said).not.toMatch(/441|indemnité forfaitaire|pénalité|40(?:,00)?\s€/i);
+});
+
+test('what the law forbids to write does not leave, whatever fact brought it', () => {
+  const remindersMade = [{ on: '2026-11-19', channel: 'letter', label: 'sommation de payer' } as const];
+  expect(refusalOf('mise-en-demeure', sampleFacts({ remindersMade }))).toMatchObject({
+    kind: 'forbidden-wording',
+    found: [{ kind: 'resembles-judicial-act', found: 'sommation' }],
+  });
+});
+
+test('a name is not a wording: « Huissiers & Associés » may be owed money by a gendarmerie', () => {
+  const { creditor, debtor } = sampleFacts();
+  const facts = sampleFacts({
+    creditor: { ...creditor, name: 'Huissiers & Associés' },
+    debtor: { ...debtor, name: 'Gendarmerie de la Prison' },
+  });
+  expect(refusalOf('mise-en-demeure', facts)).toBeUndefined();
 });
 
 test('a consumer is never asked for the indemnity or the commercial penalties, even if the facts say so', () => {

@@ -21,6 +21,7 @@ import { fillMarkdown, fillText } from './templates/liquid.ts';
 import { type Mention, missingMentions } from './templates/mentions.ts';
 import { type PaymentDetails, plainText } from './templates/plain-text.ts';
 import { isPostalText, postalLines } from './templates/postal-lines.ts';
+import { forbiddenlySaid } from './templates/said-wording.ts';
 
 /** `template` is the id with its version: with the facts, it is enough to render the same message again. */
 export type RenderedMessage =
@@ -51,6 +52,7 @@ export type RenderRefusal =
   | { kind: 'missing-mention'; missing: Mention[] }
   | { kind: 'incoherent-amounts'; broken: BrokenSum[] }
   | { kind: 'not-owed-by-consumer'; what: NotOwedByConsumer[] }
+  | { kind: 'forbidden-wording'; found: ReturnType<typeof forbiddenlySaid> }
   /** The block does not fit in seven lines, or needs letters that La Poste cannot sort. */
   | { kind: 'unpostable-address'; whose: 'recipient' | 'sender' };
 
@@ -64,7 +66,14 @@ export function renderMessage(template: string, facts: MessageFacts): Result<Ren
   if (unowed.length > 0) return refuse({ kind: 'not-owed-by-consumer', what: unowed });
   const broken = brokenSums(facts);
   if (broken.length > 0) return refuse({ kind: 'incoherent-amounts', broken });
+  const rendered = renderChosen(chosen, facts);
+  if (rendered.refused || chosen.audience !== 'debtor') return rendered;
+  const { value } = rendered;
+  const found = forbiddenlySaid('subject' in value ? `${value.subject}\n${value.text}` : value.text, facts);
+  return found.length > 0 ? refuse({ kind: 'forbidden-wording', found }) : rendered;
+}
 
+function renderChosen(chosen: ChosenTemplate, facts: MessageFacts): Result<RenderedMessage, RenderRefusal> {
   switch (chosen.channel) {
     case 'email':
       return ok(renderEmail(chosen, facts));

@@ -1,29 +1,21 @@
-import { article, official, type Source, secondHand } from '../citation.ts';
+import { day } from '../../kernel/civil-date.ts';
+import { article, decision, official, type Source, secondHand } from '../citation.ts';
+import { type OffenceId, offence } from './offences.ts';
 import { noChargeBeforeTitle } from './recouvrement-amiable.values.ts';
 
-/**
- * Article 433-13 du code pénal, 2° : est puni l'usage de documents ayant avec des actes officiels « une ressemblance de nature à
- * provoquer une méprise dans l'esprit du public ».
- */
-const resemblance = official(article('code pénal', '433-13', 'LEGIARTI000006418574'), {
-  note: '« une ressemblance de nature à provoquer une méprise dans l’esprit du public »',
-});
-const aggressive = official(article('code de la consommation', 'L121-6'), {
-  note: '5° : menace d’une action alors que cette action n’est pas légalement possible',
-});
-const repeated = official(article('code de la consommation', 'L121-7'), {
-  note: '3° : « sollicitations répétées et non souhaitées par téléphone, télécopieur, courrier électronique »',
-});
-const harassment = official(article('code pénal', '222-33-2-2'));
-const blackmail = official(article('code pénal', '312-10'));
 const titleFirst = official(article("code des procédures civiles d'exécution", 'L111-2'));
 const betweenProfessionalsOnly = secondHand(article('code de commerce', 'L441-10', 'LEGIARTI000038414392'));
+const neverInterrupts = secondHand(decision('Cass. com.', day('2022-05-18'), '20-23.204', 'JURITEXT000045822952'), {
+  note: '« n’interrompt pas le délai de prescription »',
+});
 
 export type WordingFacts = {
   readonly parties: 'professionals' | 'public-buyer' | 'consumer';
   /** Is the letter an act of a commissaire de justice, or written after an enforceable title? */
   readonly hasTitle: boolean;
   readonly writtenByOfficer: boolean;
+  /** Has a commissaire de justice been mandated? Only then may one be said to be already acting. */
+  readonly officerMandated?: boolean;
 };
 
 export type ForbiddenKind =
@@ -32,124 +24,154 @@ export type ForbiddenKind =
   | 'charge-before-title'
   | 'exposure-to-others'
   | 'harassment'
-  | 'not-owed-by-consumer';
+  | 'not-owed-by-consumer'
+  /** An effect that the act does not have. */
+  | 'untrue-effect';
 
-export type ForbiddenWording = { kind: ForbiddenKind; found: string; because: Source[] };
+/** What a text may be punished for: articles of `because`, and the offences whose penalties `offences` gives. */
+export type ForbiddenWording = { kind: ForbiddenKind; found: string; because: Source[]; offences: OffenceId[] };
 
 type Ban = {
   kind: ForbiddenKind;
-  because: Source[];
+  offences: OffenceId[];
+  /** Sources that are no offence: what makes the sentence untrue or the sum not due. */
+  because?: Source[];
   /** On text without accents, lower case, single spaces. */
   patterns: readonly RegExp[];
   applies: (facts: WordingFacts) => boolean;
 };
 
+const people = '(?:employeurs?|clients?|fournisseurs?|voisins?|familles?|proches|entourage|collegues?|conjointe?s?)';
+
 const bans: readonly Ban[] = [
   {
     kind: 'resembles-judicial-act',
-    because: [resemblance],
+    offences: ['resembles-judicial-act'],
     applies: (facts) => !facts.writtenByOfficer,
     patterns: [
-      /au nom du peuple francais/,
-      /republique francaise/,
+      /\bau nom (?:de la loi|du peuple francais)\b/,
+      /\brepublique francaise\b/,
       /mandons et ordonnons|mande et ordonne/,
-      /commandement (?:de payer|aux fins de)/,
-      /sommation (?:de payer|interpellative)/,
-      /formule executoire/,
-      /par exploit (?:de|d')/,
-      /(?:^|[.\n] ?)proces-verbal de (?:saisie|carence|recherches)/,
-      /avis avant (?:saisie|poursuites|execution)/,
-      /dernier avis avant (?:huissier|commissaire)/,
+      /\bcommandement (?:de payer|avant|aux fins)/,
+      /\bsommation\b/,
+      /\bformule executoire\b/,
+      /\bpar exploit (?:de|d')|\b(?:exploit|acte) d.huissier\b/,
+      /\b(?:avis de saisie|proces-verbal de (?:saisie|carence|recherches))\b/,
+      /\bavis avant (?:huissier|commissaire|poursuites?|saisies?|expulsion|execution|jugement)\b/,
+      /\b(?:vous etes|etes) (?:assignee?s?|condamnee?s?|citee?s?)\b|\bsignification d.un acte\b/,
     ],
   },
   {
     kind: 'threat-of-impossible-action',
-    because: [aggressive, titleFirst],
+    offences: ['aggressive-practice'],
+    because: [titleFirst],
     applies: (facts) => !facts.hasTitle,
     patterns: [
       /(?:nous (?:allons|ferons)|il sera|sera) proced[a-z]* a la saisie/,
-      /saisie (?:immediate|de vos (?:biens|meubles|comptes|salaires)|de votre (?:compte|salaire|vehicule))/,
-      /(?:nous saisirons|saisir) vos (?:biens|meubles|comptes|salaires)/,
+      /\bsaisies?\b(?: [\w'-]+){0,4} (?:immediate|sur salaires?|conservatoires?|attribution|vente|bancaires?|biens?|meubles?|comptes?|salaires?|vehicules?)\b/,
+      /\bsais(?:ir|irons|ira|ie|ies|i|is|issons)\b(?: [\w'-]+){0,3} (?:biens?|comptes?|salaires?|revenus?|meubles?|mobilier|vehicules?)\b/,
+      /\bbloque(?:r|rons|ra|s)?\b(?: [\w'-]+){0,3} comptes?\b/,
       /sans (?:autre )?(?:jugement|decision de justice)/,
-      /(?:inscription|fichage|inscrit|fiche) (?:au|dans le) (?:ficp|fichier des incidents|fichier de la banque de france)/,
-      /interdi(?:t|ction) bancaire/,
     ],
   },
   {
     kind: 'threat-of-impossible-action',
-    because: [aggressive],
+    offences: ['aggressive-practice'],
     applies: () => true,
     patterns: [
-      /poursuites penales|plainte penale|tribunal correctionnel/,
-      /\bprison\b|emprisonnement/,
-      /(?:police|gendarmerie) (?:sera|interviendra|se rendra)/,
-      /expulsion de votre (?:domicile|logement)/,
+      /\bfich(?:age|er|erons|e a la|ees?)\b|\bfichiers?(?: [\w'-]+){0,4} (?:banque de france|incidents|ficp|fcc|mauvais payeurs?)\b/,
+      /(?:inscription|inscrite?s?) (?:au|dans le) (?:ficp|fichier)/,
+      /\bficp\b|\bfcc\b|\binterdi(?:te?s?|ction) bancaires?\b|\bliste (?:noire|rouge)\b|\bmauvais payeurs?\b/,
+      /\bplainte\b|\bpoursuites? penales?\b|\bpenalement\b|\btribunal correctionnel\b|\bescroquerie\b|\babus de confiance\b/,
+      /\bpolice\b(?! d'assurance)|\bgendarm(?:e|es|erie)\b|\bprison\b|\bemprisonnement\b|\bcasier judiciaire\b/,
+      /\bexpulsion\b/,
+      /\b(?:visite|passage|venue|deplacement)\b(?: [\w'-]+){0,8} (?:domicile|siege|locaux|lieu de travail)\b/,
+    ],
+  },
+  {
+    kind: 'threat-of-impossible-action',
+    offences: ['aggressive-practice'],
+    applies: (facts) => facts.officerMandated !== true && !facts.writtenByOfficer,
+    patterns: [
+      /(?<!frais d')\bhuissiers?\b/,
+      /\b(?:notre|mon) (?:commissaire de justice|etude)\b|\b(?:commissaire de justice|etude) (?:est|a ete|vient d.etre) (?:mandatee?|saisie?|chargee?)/,
     ],
   },
   {
     kind: 'charge-before-title',
+    offences: [],
     because: [noChargeBeforeTitle],
     applies: (facts) => !facts.hasTitle,
     patterns: [
-      /frais (?:de recouvrement|de relance|de dossier|de mise en demeure|d'huissier|de commissaire de justice|de gestion)[^.]{0,40}(?:a votre charge|vous (?:sont|seront) factur)/,
-      /(?:a votre charge|majore[es]*)[^.]{0,40}frais (?:de recouvrement|de relance|de dossier|de mise en demeure|d'huissier|de gestion)/,
+      /\bfrais\b[^.;]{0,80}\b(?:a votre charge\b|vous (?:sont|seront) factur)/,
+      /\b(?:a votre charge|majore[es]*)\b[^.;]{0,40}\bfrais (?:de recouvrement|d.huissier|de commissaire)\b/,
+      /\bfrais (?:de dossier|de relance|d.impaye|de gestion|de mise en demeure)\b/,
     ],
   },
   {
     kind: 'exposure-to-others',
-    because: [blackmail, aggressive],
+    offences: ['blackmail', 'aggressive-practice'],
     applies: () => true,
     patterns: [
-      /(?:informer|avertir|prevenir|contacter)(?:ons)? (?:votre|vos) (?:employeur|clients|fournisseurs|voisins|famille|proches|collegues)/,
-      /rendre publi(?:c|que)|reseaux sociaux|liste (?:publique )?des mauvais payeurs/,
+      new RegExp(`\\b(?:inform|prev(?:en|ien)|avert|contact|alert)\\w*\\b(?: [\\w'-]+){0,3} ${people}\\b`),
+      /\brend(?:re|rons) publi(?:c|que)|\breseaux sociaux\b|\bpubli(?:er|erons) votre nom\b|\bliste (?:publique )?des mauvais payeurs\b/,
     ],
   },
   {
     kind: 'harassment',
-    because: [repeated, harassment],
+    offences: ['repeated-harassment', 'malicious-calls', 'aggressive-practice'],
     applies: () => true,
     patterns: [
-      /(?:appeler|appellerons|relancer|relancerons|contacter|contacterons)[^.]{0,30}(?:chaque jour|tous les jours|sans relache|jusqu'a ce que)/,
-      /ne vous laisser(?:ons|a) (?:pas|aucun) (?:en paix|repit|tranquille)/,
+      /\b(?:appel|relanc|contact|telephon)\w*\b[^.]{0,30}(?:chaque jour|chaque heure|tous les jours|jour et nuit|sans relache|sans cesse|jusqu'a ce que)/,
+      /ne vous laisser(?:ons|a) (?:pas|aucun|plus) (?:en paix|repit|tranquille)/,
     ],
   },
   {
     kind: 'not-owed-by-consumer',
+    offences: [],
     because: [betweenProfessionalsOnly],
     applies: (facts) => facts.parties === 'consumer',
     patterns: [
-      /indemnite forfaitaire/,
-      /l\.? ?441-10|d\.? ?441-5/,
-      /\b40(?:[.,]00)? ?(?:€|euros)[^.]{0,30}recouvrement/,
+      /\bindemnite forfaitaire\b/,
+      /\b[ld]\.? ?441-(?:10|5)\b/,
+      /\b40(?:[.,]00)? ?(?:€|euros?)[^.]{0,30}recouvrement|recouvrement[^.]{0,30}\b40(?:[.,]00)? ?(?:€|euros?)/,
     ],
+  },
+  {
+    kind: 'untrue-effect',
+    offences: [],
+    because: [neverInterrupts],
+    applies: () => true,
+    patterns: [/\b(?:interrom\w+|suspen\w+)\b(?: [\w'-]+){0,3} (?:prescription|forclusion)\b/],
   },
 ];
 
-/** Lower case without accents, straight quotes and dashes, single spaces: what the patterns are written for. */
+/** Lower case without accents, straight quotes and dashes, single spaces, no mark of emphasis: what the patterns are written for. */
 function plain(text: string): string {
   return text
+    .replace(/[*_\u00ad\u200b-\u200d\ufeff]/g, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[’‘]/g, "'")
+    .replace(/[’‘`]/g, "'")
     .replace(/[‐‑–—]/g, '-')
-    .replace(/[ \t\u00a0\u202f]+/g, ' ')
-    .replace(/\n\s*/g, '\n')
+    .replace(/\s+/g, ' ')
     .toLowerCase();
 }
 
 /**
  * What must never be written to a debtor, found in a text: look of a court act (C. pén. 433-13), threat of what the law does not
- * allow yet (C. conso L121-6), charges that stay with the creditor (CPCE L111-8), exposure to others, harassment. A list of
- * wordings cannot prove a letter is fair: it stops the known faults, a person still reads.
+ * allow yet (C. conso L121-6), charges that stay with the creditor (CPCE L111-8), exposure to others, harassment, an effect the act
+ * does not have. The only list of the product. Nothing found does not prove that a letter is fair: a person still reads.
  */
 export function forbiddenWording(text: string, facts: WordingFacts): ForbiddenWording[] {
   const read = plain(text);
   const found: ForbiddenWording[] = [];
-  for (const ban of bans) {
-    if (!ban.applies(facts)) continue;
-    for (const pattern of ban.patterns) {
+  for (const { kind, offences, because = [], patterns, applies } of bans) {
+    if (!applies(facts)) continue;
+    const sources = [...offences.flatMap((id) => offence(id).because), ...because];
+    for (const pattern of patterns) {
       const match = pattern.exec(read);
-      if (match) found.push({ kind: ban.kind, found: match[0].trim(), because: ban.because });
+      if (match) found.push({ kind, found: match[0].trim(), because: sources, offences });
     }
   }
   return found;
