@@ -30,7 +30,7 @@ export type Reading = {
 export type Does = Effect['does'] | 'too-late' | 'still-stopped';
 
 /** What an event did, and the clock it left. */
-export type Step = { does: Does; expiresOn: CivilDate; isStopped: boolean; isCapped: boolean; because: Source[] };
+export type Step = { does: Does; expiresOn: CivilDate; isCapped: boolean; because: Source[] };
 
 export type Cause = { kind: EventKind; since: CivilDate };
 
@@ -80,8 +80,7 @@ export class Clock {
       this.#isCapped = false;
       const { effect, because } = ruleOf(event.kind, this.#reading.isPublicBody);
       const does = this.#does(event, effect);
-      const isStopped = this.#isStopped();
-      return { does, expiresOn: this.#expiresOn, isStopped, isCapped: this.#isCapped, because };
+      return { does, expiresOn: this.#expiresOn, isCapped: this.#isCapped, because };
     });
     return {
       reading: this.#reading,

@@ -160,6 +160,16 @@ describe('titles (CPCE L111-4)', () => {
     ],
   ]);
 
+  test('toward a public body, a judgment of the very first year already makes ten years possible', () => {
+    const facts = { parties: 'public-buyer', hasPublicAccountant: true, performedOn: day('2020-01-01') } as const;
+    const found = of(facts, ['2020-06-01:judgment-enforceable']);
+    expect([found.expiresOn, found.possibleOn, found.events[0]?.does]).toEqual([
+      '2024-12-31',
+      '2030-06-01',
+      'opens-title',
+    ]);
+  });
+
   test('an order gives ten years as possible only, and so does a judgment toward a public body', () => {
     const order = of({}, ['2021-01-01:injonction-served', '2021-03-01:injonction-enforceable']);
     expect(order.possibleOn).toBe('2031-03-01');
@@ -169,4 +179,64 @@ describe('titles (CPCE L111-4)', () => {
     const judged = of({}, ['2021-01-01:court-claim', '2022-01-01:judgment-enforceable']);
     expect([judged.possibleOn, judged.warnings]).toEqual([undefined, []]);
   });
+});
+
+describe('what each event is told to do', () => {
+  const told = (facts: Partial<PrescriptionFacts>, list: Told[]) =>
+    of(facts, list).events.map(({ does, expiresOn }) => `${does} ${expiresOn}`);
+
+  test('a mediation that ends within proceedings restarts nothing, and gives back nothing yet', () => {
+    const list: Told[] = ['2021-01-01:court-claim', '2022-01-01:mediation-agreed', '2022-06-01:mediation-ended'];
+    expect(told({}, list)).toEqual(['interrupts 2026-01-01', 'suspends 2026-01-01', 'still-stopped 2026-01-01']);
+  });
+
+  test('proceedings that end, and a title, while something else stops the clock', () => {
+    expect(
+      told({}, ['2021-01-01:insolvency-declared', '2021-06-01:court-claim', '2022-06-01:proceedings-ended']),
+    ).toEqual(['interrupts 2026-01-01', 'interrupts 2026-06-01', 'still-stopped 2027-06-01']);
+    expect(told({}, ['2021-01-01:mediation-agreed', '2022-06-01:judgment-enforceable'])).toEqual([
+      'suspends 2025-01-01',
+      'still-stopped 2032-06-01',
+    ]);
+  });
+
+  test('before 1 January nothing runs toward a public body: a letter of the same year changes nothing', () => {
+    const facts = { parties: 'public-buyer', dueOn: day('2022-03-15') } as const;
+    expect(told(facts, ['2022-12-31:mise-en-demeure'])).toEqual(['nothing 2026-12-31']);
+    expect(told(facts, ['2023-01-01:mise-en-demeure'])).toEqual(['interrupts 2027-12-31']);
+  });
+
+  test('a mediation over before the new period of a public body begins gives back nothing, and takes nothing', () => {
+    const list: Told[] = ['2023-05-01:mise-en-demeure', '2023-06-01:mediation-agreed', '2023-09-01:mediation-ended'];
+    expect(told({ parties: 'public-buyer', dueOn: day('2022-03-15') }, list).at(-1)).toBe('resumes 2027-12-31');
+  });
+});
+
+describe('twenty years from the birth of the right (C. civ. 2232)', () => {
+  const renewed: Told[] = ['2024-12-01:acknowledgement', '2029-11-01:acknowledgement', '2034-10-01:acknowledgement'];
+  const late: Told = '2039-09-01:acknowledgement';
+  holds([
+    ['from the invoice when its day is known', { issuedOn: day('2019-11-15') }, [...renewed, late], '2039-11-15'],
+    ['from the due date otherwise', {}, [...renewed, late], '2040-01-01'],
+    ['2241: a claim in court is outside them', {}, [...renewed, '2039-01-01:court-claim'], '2044-01-01', 'interrupted'],
+    ['2244: so is a conservatory measure', {}, [...renewed, '2039-01-01:conservatory-measure'], '2044-01-01'],
+    [
+      'what a title has already given is not taken back',
+      {},
+      [...renewed, '2039-01-01:judgment-enforceable', '2041-01-01:acknowledgement'],
+      '2049-01-01',
+    ],
+    [
+      '2238: a suspension is inside them',
+      {},
+      [...renewed, '2039-01-01:mediation-agreed', '2039-12-01:mediation-ended'],
+      '2040-01-01',
+    ],
+    [
+      'a due date later than the twenty years stays (2233)',
+      { issuedOn: day('2019-11-15'), dueOn: day('2041-01-01') },
+      ['2042-01-01:acknowledgement'],
+      '2046-01-01',
+    ],
+  ]);
 });

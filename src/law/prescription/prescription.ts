@@ -76,14 +76,11 @@ export function prescriptionOf(
 
 function answered(facts: PrescriptionFacts, readings: Readings, history: HistoryEvent[]): Prescription {
   const runs = readings.applying.map((reading) => new Clock(reading).run(history));
-  const guarded = firstToEnd(runs, (run) => ({ ...run, isStopped: isStopped(run) }));
+  const guarded = firstToEnd(runs);
   const hopeful = new Clock({ ...guarded.reading, isHopeful: true }).run(history);
   const { expiresOn, reading } = guarded;
   const events = history.map(({ on, kind }, at): ChainLink => {
-    const step = firstToEnd(
-      runs.map(({ steps }) => steps[at]).filter((one) => one !== undefined),
-      (one) => one,
-    );
+    const step = firstToEnd(runs.map(({ steps }) => steps[at]).filter((one) => one !== undefined));
     return { on, kind, does: step.does, expiresOn: step.expiresOn, because: step.because };
   });
   const answer: Prescription = {
@@ -108,23 +105,16 @@ function answered(facts: PrescriptionFacts, readings: Readings, history: History
   return facts.on === undefined ? answer : { ...answer, isAcquired: isPrescriptionAcquired(answer, facts.on) };
 }
 
-const isStopped = ({ interrupting, suspending }: Run): boolean => interrupting.length + suspending.length > 0;
-
-/** What runs ends before what is stopped, and then the earliest date first. */
-function firstToEnd<T>(all: readonly T[], clockOf: (one: T) => { isStopped: boolean; expiresOn: CivilDate }): T {
-  return all.reduce((first, one) => {
-    const [a, b] = [clockOf(first), clockOf(one)];
-    if (a.isStopped !== b.isStopped) return a.isStopped ? one : first;
-    return b.expiresOn < a.expiresOn ? one : first;
-  });
+/** Of periods that all run, the first to end: each event stops them all or none, or comes too late for the shorter. */
+function firstToEnd<T extends { expiresOn: CivilDate }>(all: readonly T[]): T {
+  return all.reduce((first, one) => (one.expiresOn < first.expiresOn ? one : first));
 }
 
 /** The date another reading would guard, when it is before ours. */
 function shorterOn(reading: Reading | undefined, guarded: Run, history: HistoryEvent[]): { shorterOn?: CivilDate } {
   if (!reading) return {};
   const run = new Clock(reading).run(history);
-  const isShorter = firstToEnd([guarded, run], (one) => ({ ...one, isStopped: isStopped(one) })) === run;
-  return isShorter ? { shorterOn: run.expiresOn } : {};
+  return run.expiresOn < guarded.expiresOn ? { shorterOn: run.expiresOn } : {};
 }
 
 function startWarnings(
@@ -167,8 +157,7 @@ function eventWarnings(history: HistoryEvent[], guarded: Run, hopeful: Run): Pre
     const isLater = hoped.expiresOn > step.expiresOn;
     if (step.does === 'too-late' && isAcknowledging(kind)) warnings.push({ kind: 'acknowledged-after-expiry', on });
     else if (mayInterrupt && isLater) warnings.push({ kind: 'possible-later-date', on: hoped.expiresOn, event: kind });
-    const isDoubtful = kind === 'injonction-enforceable' || guarded.reading.isPublicBody;
-    if (rules[kind].effect.does === 'opens-title' && isDoubtful && step.does !== 'too-late' && isLater) {
+    if (rules[kind].effect.does === 'opens-title' && step.does !== 'too-late' && isLater) {
       warnings.push({ kind: 'title-not-settled', possibleOn: hoped.expiresOn });
     }
     if (step.isCapped && !warnings.some((one) => one.kind === 'capped-by-long-stop')) {

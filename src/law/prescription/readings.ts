@@ -40,7 +40,7 @@ export function readingsOf(facts: PrescriptionFacts, inForce: LawInForce): Resul
     if (one.refused) return one;
     applying.push(one.value);
   }
-  const other = isPublicBody && facts.hasPublicAccountant === undefined ? reading(personal, dueOn) : undefined;
+  const other = isPublicBody && facts.hasPublicAccountant === undefined ? reading(personal) : undefined;
   if (other?.refused) return other;
   const mayStartEarlier = isPublicBody || special !== undefined || parties === 'consumer';
   const isEarlier = performedOn !== undefined && performedOn < dueOn;

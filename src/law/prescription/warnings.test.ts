@@ -71,6 +71,58 @@ describe('what must be known beside the date', () => {
     expect(of(facts).warnings).toEqual(warnings);
   });
 
+  test.each<[string, Partial<PrescriptionFacts>, [string, EventKind][], PrescriptionWarning[]]>([
+    [
+      'a payment on the day of an acknowledgement adds nothing',
+      {},
+      [
+        ['2024-06-01', 'acknowledgement'],
+        ['2024-06-01', 'partial-payment'],
+      ],
+      [],
+    ],
+    [
+      'an order that came too late, after a payment: only the payment is doubtful',
+      {},
+      [
+        ['2024-06-01', 'partial-payment'],
+        ['2028-01-01', 'injonction-served'],
+        ['2028-03-01', 'injonction-enforceable'],
+      ],
+      [{ kind: 'possible-later-date', on: '2029-06-01' as never, event: 'partial-payment' }],
+    ],
+    [
+      'a public buyer, performed the year before, with a letter',
+      { parties: 'public-buyer', performedOn: day('2021-12-20') },
+      [['2025-06-01', 'reminder']],
+      [
+        { kind: 'start-date-uncertain', on: '2021-12-20' as never },
+        { kind: 'public-accountant-assumed', shorterOn: '2027-03-15' as never },
+      ],
+    ],
+    [
+      'carriage for a public buyer, delivered before: from the delivery either way',
+      { parties: 'public-buyer', claim: 'goods-transport', performedOn: day('2022-02-01') },
+      [],
+      [
+        { kind: 'start-date-uncertain', on: '2022-02-01' as never },
+        { kind: 'public-accountant-assumed' },
+        { kind: 'other-period-too', on: '2026-12-31' as never },
+      ],
+    ],
+  ])('%s', (_, facts, list, warnings) => {
+    expect(of({ ...facts, events: events(...list) }).warnings).toEqual(warnings);
+  });
+
+  test('an order that became enforceable rests on what is not settled', () => {
+    const list: [string, EventKind][] = [
+      ['2023-01-01', 'injonction-served'],
+      ['2023-03-01', 'injonction-enforceable'],
+    ];
+    const { because } = of({ events: events(...list) });
+    expect(because).toContainEqual(expect.objectContaining({ number: 'L111-3', read: 'unconfirmed' }));
+  });
+
   test('two periods, two reasons: that of the date guarded comes first', () => {
     const both = of({ parties: 'public-buyer', dueOn: day('2024-03-15'), claim: 'goods-transport' });
     expect([both.expiresOn, both.period.years]).toEqual(['2025-03-15', 1]);
