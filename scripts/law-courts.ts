@@ -1,342 +1,154 @@
 /**
- * Builds src/law/juridiction-competente/courts.gen.ts from the official lists:
- *   node scripts/law-courts.ts TABLEAU-IV.md COMMERCIAL.json COMMUNES.json DEPARTEMENTS.json
+ * Builds src/law/juridiction-competente/{courts,communes}.gen.ts from the official lists, and prints how much of the country they place:
+ *   node scripts/law-courts.ts TABLEAU-IV.md COMMERCIAL.json COMMUNES.json DEPARTEMENTS.json [--communes-list FILE.csv --list-date 2026-01-15]
  * TABLEAU-IV: tableau IV annexed to the code de l'organisation judiciaire (seats and districts by cantons), as an open copy has it.
  * COMMERCIAL: annexe 7-1 of the code de commerce, row by row. COMMUNES, DEPARTEMENTS: @etalab/decoupage-administratif.
- * Old cantons are named after their chief commune: those communes are placed by name; the others of a département that has
- * several courts are left out, and refused.
+ * Old cantons are named after communes: those are placed by name; the others of a département that has several courts are left
+ * out, and refused. --communes-list: the ministry of justice's « Liste des juridictions compétentes pour les communes de France »
+ * (data.gouv.fr), which places every commune; --list-date is the day it was published.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { departementOfPostcode } from '../src/law/juridiction-competente/postcode.ts';
+import { type Coverage, courtMap, coverageOf } from './law-courts/build.ts';
+import type { Commune } from './law-courts/communes.ts';
+import { readCommunesList } from './law-courts/communes-list.ts';
+import { plain } from './law-courts/names.ts';
 
-type Row = { appeal: string; departement: string; tgi: string; ti: string; cantons: string };
-type Commune = {
-  code: string;
-  nom: string;
-  departement?: string;
-  type: string;
-  codesPostaux?: string[];
-  commune?: string;
-};
-type Commercial = {
-  rows: { departement: string; tribunal_judiciaire: string; siege: string | null; ressort: string }[];
-};
-
-const [tableau, commercialFile, communesFile, departementsFile] = process.argv.slice(2) as [
-  string,
-  string,
-  string,
-  string,
-];
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { 'communes-list': { type: 'string' }, 'list-date': { type: 'string', default: '' } },
+});
+if (positionals.length !== 4)
+  throw new Error('usage: law-courts.ts TABLEAU-IV.md COMMERCIAL.json COMMUNES.json DEPARTEMENTS.json');
+const [tableau, commercialFile, communesFile, departementsFile] = positionals as [string, string, string, string];
 const json = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
-export const plain = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/\bste?\b/g, (short) => (short === 'st' ? 'saint' : 'sainte'))
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/^(?:le|la|les|l) /, '')
-    .trim()
-    .replace(/^cherbour[gb] octeville/, 'cherbourg en cotentin')
-    .replace(/^evry$/, 'evry courcouronnes');
+const listDate = values['list-date'];
+const listFile = values['communes-list'];
+if ((listFile !== undefined) !== /^\d{4}-\d\d-\d\d$/.test(listDate))
+  throw new Error('--communes-list and --list-date YYYY-MM-DD go together');
+const listed = listFile === undefined ? undefined : readCommunesList(readFileSync(listFile));
+if (listed && 'refusal' in listed) throw new Error(JSON.stringify(listed.refusal));
 
-/** Footnotes of the table: « applicable jusqu'au … » rows are dead. */
-const dead = new Set(['3', '5', '7', '9', '11', '13', '15', '17', '21']);
+const inputs = {
+  tableau: readFileSync(tableau, 'utf8'),
+  commercial: json<Parameters<typeof courtMap>[0]['commercial']>(commercialFile),
+  communes: json<Commune[]>(communesFile),
+  departements: json<{ code: string; nom: string }[]>(departementsFile),
+};
+const map = courtMap(listed ? { ...inputs, listed: listed.list } : inputs);
+const { zones, country, placed } = map;
+const coverage = coverageOf(map);
 
-/** Cells of every row, with rowspan and colspan unfolded. */
-function cellsOf(html: string): { cells: string[]; span: number }[] {
-  const carried: { text: string; left: number }[] = [];
-  return [...html.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row]) => {
-    const own = [...(row as string).matchAll(/<t[dh]([^>]*?)(?:\/>|>([\s\S]*?)<\/t[dh]>)/g)].map(
-      ([, attributes, body = '']) => ({
-        text: body
-          .replace(/<br\/>/g, ' ')
-          .replace(/<[^>]+>/g, ' ')
-          .replace(/\s+/g, ' ')
-          .trim(),
-        rowspan: Number(/rowspan="(\d+)"/.exec(attributes as string)?.[1] ?? 1),
-        colspan: Number(/colspan="(\d+)"/.exec(attributes as string)?.[1] ?? 1),
-      }),
-    );
-    const cells: string[] = [];
-    const queue = [...own];
-    for (let column = 0; column < 3 || queue.length > 0; column++) {
-      const above = carried[column];
-      if (above && above.left > 0) {
-        above.left--;
-        cells.push(above.text);
-        continue;
-      }
-      const cell = queue.shift();
-      if (!cell) break;
-      for (let extra = 0; extra < cell.colspan; extra++) {
-        carried[column + extra] = { text: cell.text, left: cell.rowspan - 1 };
-        cells.push(cell.text);
-      }
-      column += cell.colspan - 1;
-    }
-    return { cells, span: own[0]?.colspan ?? 1 };
-  });
+const seats: string[] = [];
+const seatIndex = (seat: string): string => {
+  if (seat === '') return '';
+  if (!seats.includes(seat)) seats.push(seat);
+  return seats.indexOf(seat).toString(36);
+};
+const zoneOf = new Map(zones.map((zone) => [zone.code, zone]));
+
+/** `name:judicial.commercial.proximity`: only what the département alone does not say. */
+function written(one: Commune, postcode: string): string {
+  const zone = zoneOf.get(one.departement as string);
+  const { judicial, commercial, proximity } = placed(one);
+  const courts = [
+    judicial === zone?.judicial ? '' : judicial,
+    commercial === zone?.commercial ? '' : commercial,
+    proximity,
+  ]
+    .map(seatIndex)
+    .join('.')
+    .replace(/\.+$/, '');
+  const abroad = one.departement === departementOfPostcode(postcode) ? '' : `${one.departement}@`;
+  return `${one.type === 'commune-actuelle' ? '' : '~'}${abroad}${one.nom}${courts === '' ? '' : `:${courts}`}`;
 }
 
-function readTableau(): Row[] {
-  const rows: Row[] = [];
-  let [appeal, departement, lastSeat] = ['', '', ''];
-  const clean = (text: string) =>
-    text
-      .replace(/[[\]]/g, '')
-      .replace(/\(\d+\)/g, '')
-      .trim();
-  for (const { cells, span } of cellsOf(readFileSync(tableau, 'utf8'))) {
-    const [first = '', second = '', third = ''] = cells;
-    if (span >= 3 && /^(?:Cour d'appel|Tribunal supérieur)/.test(first)) {
-      const [, name = '', only] =
-        /^(?:Cour d'appel (?:de la |de |du |des |d')|)([^(]*?)(?: \((.*)\))? *$/.exec(first) ?? [];
-      appeal = name;
-      departement = only ?? '';
-      continue;
-    }
-    if (span >= 3) {
-      departement = first;
-      continue;
-    }
-    // An empty seat continues the row above, even a dead one.
-    if (clean(first)) lastSeat = clean(first);
-    const notes = cells.slice(0, 3).map((text) => /\((\d+)\)\s*\]/.exec(text)?.[1]);
-    if (notes.some((note) => note !== undefined && dead.has(note))) continue;
-    if (!/[Cc]antons?|[Cc]ommunes?|[Aa]rrondissement/.test(third) || /^Dont une chambre/.test(first)) continue;
-    const tgi = lastSeat;
-    rows.push({ appeal, departement, tgi, ti: clean(second) || tgi, cantons: clean(third) });
-  }
-  return rows;
-}
-
-const communes = json<Commune[]>(communesFile);
-const current = communes.filter((one) => one.type === 'commune-actuelle' && one.departement);
-const arrondissements = communes.filter((one) => one.type === 'arrondissement-municipal');
-const departements = json<{ code: string; nom: string }[]>(departementsFile);
-const codeOf = new Map(departements.map(({ code, nom }) => [plain(nom), code]));
-const byName = new Map(current.map((one) => [`${one.departement}|${plain(one.nom)}`, one]));
-
-/** Names of a list of cantons, without the words around them. */
-function cantonNames(text: string): string[] {
-  return text
-    .replace(/\([^)]*\)/g, '')
-    .replace(/^.*?[Cc]antons? (?:des |de la |de l'|de |du |d')?/, '')
-    .split(/,| et (?=[A-ZÀ-Ý])|\. /)
-    .map((name) =>
-      name
-        .replace(/^(?:cantons? )?(?:de la |de l'|des |de |du |d')/, '')
-        .replace(/\.$/, '')
-        .trim(),
-    )
-    .filter((name) => name.length > 1);
-}
-
-/** The commune a canton is named after, its fractions (Nord, 2e canton…) brought back to it. */
-function chiefCommune(departement: string, canton: string): Commune | undefined {
-  const words = plain(canton).split(' ');
-  for (let length = words.length; length > 0; length--) {
-    const found = byName.get(`${departement}|${words.slice(0, length).join(' ')}`);
-    const rest = words.slice(length);
-    const fraction =
-      /^(?:nord|sud|est|ouest|centre|ville|campagne|canton|ier|er|e|i+|iv|vi*|ix|x+|\d+(?:er|e|eme)?|exterieur|intra|extra|muros|premier|deuxieme|et)$/;
-    if (found && rest.every((word) => fraction.test(word))) return found;
-  }
-  return undefined;
-}
-
-const rows = readTableau();
-type Place = { tgi: Set<string>; ti: Set<string>; cantons: Set<string> };
-const places = new Map<string, Place>();
-const tgiOf = new Map<string, Set<string>>();
-const appealOf = new Map<string, Set<string>>();
-const pretty = (departement: string, seat: string): string => byName.get(`${departement}|${plain(seat)}`)?.nom ?? seat;
-for (const row of rows) {
-  // « Bas-Rhin et Haut-Rhin »: one court for parts of two départements.
-  for (const name of row.departement.split(/ et (?=[A-Z])/)) place(row, name);
-}
-
-function place(row: Row, name: string): void {
-  const departement = codeOf.get(plain(name));
-  if (!departement) {
-    console.error('no département', row.appeal, row.departement);
-    return;
-  }
-  const tgi = pretty(departement, row.tgi);
-  tgiOf.set(departement, (tgiOf.get(departement) ?? new Set()).add(tgi));
-  appealOf.set(departement, (appealOf.get(departement) ?? new Set()).add(row.appeal));
-  const names = cantonNames(row.cantons);
-  const isAbroad = names.length > 3 && !names.some((canton) => chiefCommune(departement, canton));
-  for (const canton of names) {
-    const commune = isAbroad ? elsewhere(row.appeal, departement, canton) : chiefCommune(departement, canton);
-    if (!commune) continue;
-    const home = commune.departement as string;
-    tgiOf.set(home, (tgiOf.get(home) ?? new Set()).add(tgi));
-    const place = places.get(commune.code) ?? { tgi: new Set(), ti: new Set(), cantons: new Set() };
-    place.tgi.add(tgi);
-    place.ti.add(plain(row.ti));
-    place.cantons.add(plain(canton));
-    places.set(commune.code, place);
-  }
-  // The commune of a seat goes to its own court.
-  const seat = byName.get(`${departement}|${plain(row.tgi)}`);
-  if (seat)
-    places.set(
-      seat.code,
-      places.get(seat.code) ?? { tgi: new Set([tgi]), ti: new Set([plain(row.tgi)]), cantons: new Set() },
-    );
-}
-
-/** A court whose district crosses into one other département of the same cour d'appel (Saint-Malo has Dinan). */
-function elsewhere(appeal: string, departement: string, canton: string): Commune | undefined {
-  const neighbours = new Set(
-    rows.filter((row) => row.appeal === appeal).map((row) => codeOf.get(plain(row.departement))),
-  );
-  const found = [...neighbours]
-    .filter((code): code is string => code !== undefined && code !== departement)
-    .map(
-      (code) =>
-        byName.get(`${code}|${plain(canton)}`) ??
-        (/ (?:est|ouest)$/.test(plain(canton)) ? chiefCommune(code, canton) : undefined),
-    )
-    .filter((one) => one !== undefined);
-  return found.length === 1 ? found[0] : undefined;
-}
-
-type Rule = { seat: string; tgi: string[]; ti: string[]; plus: string[]; minus: string[] };
-const commercial = json<Commercial>(commercialFile);
-const rulesOf = new Map<string, Rule[]>();
-const listOf = (text: string): string[] =>
-  text
-    .split(/,| et /)
-    .map((name) => plain(name.replace(/^ *(?:de la |de l'|des |de |du |d')/, '')))
-    .filter(Boolean);
-for (const { departement, siege, ressort, tribunal_judiciaire } of commercial.rows) {
-  if (!siege) continue;
-  for (const one of departement.split(/ et /)) {
-    const code = codeOf.get(plain(one));
-    if (!code) throw new Error(`no département ${one}`);
-    const [head = '', minus = ''] = ressort.split(/,? à l'exception des? cantons? /);
-    const [main = '', plus = ''] = head.split(/ et (?:des )?cantons? /);
-    const grande = /grande instance (.*)$/.exec(main)?.[1];
-    const instance = /tribuna(?:l|ux) d'instance (.*)$/.exec(main)?.[1];
-    const rule = {
-      seat: pretty(code, siege),
-      tgi: grande
-        ? listOf(grande.replace('du Havre', 'Le Havre').replace('du Puy', 'Le Puy').replace('du Mans', 'Le Mans'))
-        : [],
-      ti: instance ? listOf(instance.replace('des Andelys', 'Les Andelys')) : [],
-      plus: listOf(plus),
-      minus: listOf(minus),
-    };
-    // « Belfort » serves a whole département and a part of the next: the list of tribunals says which part.
-    void tribunal_judiciaire;
-    rulesOf.set(code, [...(rulesOf.get(code) ?? []), rule]);
+const byPostcode = new Map<string, Set<Commune>>();
+for (const commune of [...country.current, ...country.arrondissements]) {
+  const whole = country.whole(commune);
+  if (!whole || !zoneOf.has(whole.departement as string)) continue;
+  for (const postcode of commune.codesPostaux ?? []) {
+    byPostcode.set(postcode, (byPostcode.get(postcode) ?? new Set()).add(whole));
   }
 }
-
-function commercialSeat(departement: string, place: Place): string | undefined {
-  const rules = rulesOf.get(departement) ?? [];
-  const has = (names: string[]) => [...place.cantons].some((canton) => names.includes(canton));
-  const found = new Set<string>();
-  for (const rule of rules) {
-    const inMain =
-      [...place.tgi].some((tgi) => rule.tgi.includes(plain(tgi))) || [...place.ti].some((ti) => rule.ti.includes(ti));
-    if (has(rule.plus) || (inMain && !has(rule.minus))) found.add(rule.seat);
-  }
-  return found.size === 1 ? [...found][0] : undefined;
+const formerOf = new Map<string, Commune[]>();
+for (const one of country.former) {
+  const chief = one.chefLieu ?? '';
+  formerOf.set(chief, [...(formerOf.get(chief) ?? []), one]);
 }
-
-// Two rows that the open copy lost, restored by hand in COMMERCIAL's notes.
-rulesOf.set('35', [...(rulesOf.get('35') ?? []), { seat: 'Rennes', tgi: ['rennes'], ti: [], plus: [], minus: [] }]);
-rulesOf.set('42', [...(rulesOf.get('42') ?? []), { seat: 'Roanne', tgi: ['roanne'], ti: [], plus: [], minus: [] }]);
-
-const single = json<{ single_court: Record<string, string> }>(commercialFile).single_court;
-const singleCourt = new Map(Object.entries(single).map(([name, seat]) => [codeOf.get(plain(name)), seat]));
-const alsaceMoselle = new Set(['57', '67', '68']);
-
-const departementLines: string[] = [];
-for (const { code, nom } of departements) {
-  const appeal = [...(appealOf.get(code) ?? [])];
-  const tgi = [...(tgiOf.get(code) ?? [])];
-  const seat = singleCourt.get(code);
-  departementLines.push(
-    [
-      code,
-      nom,
-      appeal.length === 1 ? appeal[0] : '',
-      tgi.length === 1 ? tgi[0] : '',
-      seat ? pretty(code, seat) : '',
-    ].join('|'),
-  );
-}
-
-/** Does the département need its communes to find a court? */
-const isSplit = (code: string) =>
-  (tgiOf.get(code)?.size ?? 0) > 1 || (!singleCourt.has(code) && !alsaceMoselle.has(code));
-const byPostcode = new Map<string, Commune[]>();
-for (const commune of [...current, ...arrondissements]) {
-  const parent = commune.type === 'commune-actuelle' ? commune : byParent(commune);
-  for (const postcode of commune.codesPostaux ?? [])
-    byPostcode.set(postcode, [...(byPostcode.get(postcode) ?? []), parent]);
-}
-function byParent(arrondissement: Commune): Commune {
-  const parent = current.find((one) => one.code === arrondissement.commune);
-  if (!parent) throw new Error(`no commune of ${arrondissement.nom}`);
-  return parent;
-}
-let [covered, uncovered] = [0, 0];
-const postcodeLines = [...byPostcode.entries()]
+const postcodeLines = [...byPostcode]
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([postcode, all]) => {
-    const list = [...new Map(all.map((one) => [one.code, one])).values()];
-    const codes = [...new Set(list.map((one) => one.departement as string))].sort();
-    const named: string[] = [];
-    let others = 0;
-    for (const commune of list) {
-      const departement = commune.departement as string;
-      const place = places.get(commune.code);
-      const tj = place && place.tgi.size === 1 ? [...place.tgi][0] : '';
-      const tc = place ? (commercialSeat(departement, place) ?? '') : '';
-      if (isSplit(departement) ? tj || tc : codes.length > 1) {
-        named.push(
-          [commune.nom, departement, isSplit(departement) ? tj : '', isSplit(departement) ? tc : ''].join(':'),
-        );
-        covered++;
-      } else if (isSplit(departement)) {
-        others++;
-        uncovered++;
-      }
-    }
-    return [postcode, codes.join(','), named.join(';'), others || ''].join('|').replace(/\|+$/, '');
+  .map(([postcode, communes]) => {
+    const entries = [...communes].flatMap((one) => [
+      written(one, postcode),
+      ...(formerOf.get(one.code) ?? [])
+        .filter((former) => plain(former.nom) !== plain(one.nom))
+        .map((former) => written(former, postcode)),
+    ]);
+    return `${postcode}|${entries.join(',')}`;
   });
-if (process.env.DEBUG) for (const [code, tgi] of tgiOf) console.error(code, [...tgi].join(', '));
-console.error(
-  `${covered} communes named, ${uncovered} of split départements left out, ${postcodeLines.length} postcodes`,
-);
 
 /** Forty postcodes a line, by tabs: the file stays short enough to open. */
 const grouped = Array.from({ length: Math.ceil(postcodeLines.length / 40) }, (_, index) =>
   postcodeLines.slice(index * 40, index * 40 + 40).join('\t'),
 );
 
+const share = (part: number, all: number) => `${((100 * part) / all).toFixed(1)} %`;
+const line = (name: string, part: Coverage['all']) =>
+  `${name}: ${part.communes} communes of ${coverage.all.communes} (${share(part.communes, coverage.all.communes)}), ${part.population} people of ${coverage.all.population} (${share(part.population, coverage.all.population)})`;
+const summary = [line('commercial court', coverage.commercial), line('tribunal judiciaire', coverage.judicial)];
+console.log(summary.join('\n'));
+
+const origin = listFile
+  ? `the ministry of justice's list of ${listDate} (tribunaux judiciaires, chambres de proximité), annexe 7-1 of the code de commerce in its
+ * open copy of 2014 (commercial courts)`
+  : `tableau IV annexed to the code de l'organisation judiciaire and annexe
+ * 7-1 of the code de commerce in their open copies (content of 2010 to 2014, tribunaux de grande instance then)`;
+const folder = new URL('../src/law/juridiction-competente/', import.meta.url);
 writeFileSync(
-  new URL('../src/law/juridiction-competente/courts.gen.ts', import.meta.url),
+  new URL('courts.gen.ts', folder),
   `/**
- * Generated by scripts/law-courts.ts: do not edit. Sources: tableau IV annexed to the code de l'organisation judiciaire and annexe
- * 7-1 of the code de commerce in their open copies (content of 2010 to 2014, tribunaux de grande instance then), communes and
- * postcodes of 2026 from @etalab/decoupage-administratif 6.0.0 (La Poste, INSEE; Licence Ouverte).
+ * Generated by scripts/law-courts.ts: do not edit. Sources: ${origin}, communes and
+ * postcodes of 2026 from @etalab/decoupage-administratif 6.0.0 (La Poste, INSEE; Licence Ouverte). They place, by kind of court:
+${summary.map((text) => ` * - ${text}`).join('\n')}
  */
 
-/** code | name | cour d'appel | tribunal judiciaire when there is only one | tribunal de commerce when there is only one */
-export const departements = \`
-${departementLines.join('\n')}
-\`;
+/** The day of the ministry's list that the tribunaux judiciaires come from; empty while only tableau IV was read. */
+export const judicialListDate: string = '${listDate}';
 
-/** postcode | départements | commune:département:tribunal judiciaire:tribunal de commerce ; … | communes that are not placed; records by tabs */
+/** Communes and people of the lists, and those that they place for each kind of court. */
+export const coverage = ${JSON.stringify(coverage, null, 2)
+    .replace(/"(\w+)":/g, '$1:')
+    .replace(/(\d|\})\n/g, '$1,\n')} as const;
+
+/** code | name | cour d'appel | tribunal judiciaire when there is only one | tribunal de commerce when there is only one | all tribunaux judiciaires | all tribunaux de commerce */
+export const departements = \`
+${zones
+  .map((zone) =>
+    [
+      zone.code,
+      zone.nom,
+      zone.appeal,
+      zone.judicial,
+      zone.commercial,
+      zone.judicialSeats.join(','),
+      zone.commercialSeats.join(','),
+    ].join('|'),
+  )
+  .join('\n')}
+\`;
+`,
+);
+writeFileSync(
+  new URL('communes.gen.ts', folder),
+  `/** Generated by scripts/law-courts.ts: do not edit. Sources: those of courts.gen.ts. */
+
+/** Seats that the communes point at, by their place in base 36. */
+export const seats = \`${seats.join('|')}\`;
+
+/** postcode | commune:tribunal judiciaire.tribunal de commerce.tribunal d'instance, …; ~ a former commune, NN@ another département; by tabs */
 export const postcodes = \`
 ${grouped.join('\n')}
 \`;

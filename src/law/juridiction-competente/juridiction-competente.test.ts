@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
-import { decimal, euros } from '../../kernel/money.ts';
+import { euros } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
-import { postcodes } from './courts.gen.ts';
-import { type CourtFacts, competentCourts, economicContributionOf } from './juridiction-competente.ts';
-import { appealCourtOf, placeOf } from './places.ts';
+import { citation } from '../citation.ts';
+import { amended, type LawInForce } from '../schedule.ts';
+import type { CourtFacts, CourtWarning } from './court.ts';
+import { competentCourts } from './juridiction-competente.ts';
+import { lawyerThreshold } from './juridiction-competente.values.ts';
 
 const base: CourtFacts = {
   parties: 'professionals',
@@ -12,7 +14,12 @@ const base: CourtFacts = {
   on: day('2026-11-21'),
   postcode: '75011',
 };
-const court = (facts: Partial<CourtFacts>) => orThrow(competentCourts({ ...base, ...facts })).courts[0]!;
+const answer = (facts: Partial<CourtFacts>) => orThrow(competentCourts({ ...base, ...facts }));
+const court = (facts: Partial<CourtFacts>) => answer(facts).courts[0]!;
+const warned = (facts: Partial<CourtFacts>) => answer(facts).warnings.map(({ kind }) => kind);
+const warning = <K extends CourtWarning['kind']>(facts: Partial<CourtFacts>, kind: K) =>
+  answer(facts).warnings.filter((one): one is Extract<CourtWarning, { kind: K }> => one.kind === kind);
+const traders = { debtorIsTrader: true, creditorIsTrader: true } as const;
 const at = (postcode: string, commune?: string) => (commune === undefined ? { postcode } : { postcode, commune });
 
 describe('between traders', () => {
@@ -46,16 +53,25 @@ describe('between traders', () => {
     expect(court({ on: day('2029-01-01') }).kind).toBe('tribunal-de-commerce');
   });
 
-  test('a debtor or a creditor who is not a trader goes before the tribunal judiciaire', () => {
-    expect(court({ debtorIsTrader: false }).name).toBe('Tribunal judiciaire de Paris');
-    expect(court({ creditorIsTrader: false }).name).toBe('Tribunal judiciaire de Paris');
-    expect(orThrow(competentCourts(base)).warnings.map((one) => one.kind)).toContain('trader-assumed');
-    const said = orThrow(competentCourts({ ...base, debtorIsTrader: true }));
-    expect(said.warnings.map((one) => one.kind)).not.toContain('trader-assumed');
+  test('a debtor who is not a trader goes before the tribunal judiciaire', () => {
+    for (const creditorIsTrader of [true, false]) {
+      const found = answer({ debtorIsTrader: false, creditorIsTrader });
+      expect(found.courts.map(({ name }) => name)).toEqual(['Tribunal judiciaire de Paris']);
+    }
   });
 
-  test('no amicable attempt is required before it, whatever the amount', () => {
-    expect(court({ amount: euros('100.00') }).priorAmicableAttempt).toBe(false);
+  test('a trader status that nobody gave is assumed, and said for each party', () => {
+    expect(warning({}, 'trader-assumed').map(({ party }) => party)).toEqual(['debtor', 'creditor']);
+    expect(warning({ debtorIsTrader: true }, 'trader-assumed').map(({ party }) => party)).toEqual(['creditor']);
+    expect(warned(traders)).not.toContain('trader-assumed');
+    // Against a debtor who is none, the creditor's own does not matter.
+    expect(warned({ debtorIsTrader: false })).not.toContain('trader-assumed');
+  });
+
+  test('no amicable attempt is required before it, whatever the amount and the day', () => {
+    for (const on of ['2020-01-01', '2023-09-30', '2026-11-21']) {
+      expect(court({ amount: euros('100.00'), on: day(on) }).priorAmicableAttempt).toBe(false);
+    }
   });
 });
 
@@ -84,98 +100,167 @@ describe('a consumer', () => {
   });
 });
 
-test('a public buyer goes before an administrative court that the lists do not name', () => {
-  const result = orThrow(competentCourts({ ...base, parties: 'public-buyer' }));
-  expect(result.courts[0]).toMatchObject({ kind: 'tribunal-administratif' });
-  expect(result.courts[0]).not.toHaveProperty('name');
-  expect(result.courts[0]!.because[0]!.read).toBe('unconfirmed');
-});
+describe('a creditor who is no trader, against a trader', () => {
+  const mixed = { debtorIsTrader: true, creditorIsTrader: false } as const;
 
-describe('places', () => {
-  test.each<[string, string | undefined, object]>([
-    ['00000', undefined, { kind: 'postcode-unknown', argument: 'postcode' }],
-    ['75099', undefined, { kind: 'postcode-unknown', argument: 'postcode' }],
-    ['22100', undefined, { kind: 'commune-needed', argument: 'commune' }],
-    ['22100', 'Taden', { kind: 'commune-not-covered', argument: 'commune', commune: 'Taden' }],
-  ])('%s %s is refused', (postcode, commune, refusal) => {
-    expect(placeOf(postcode, commune)).toMatchObject({ refused: true, refusal });
+  test('has the choice of both courts, by a rule that nobody here has read', () => {
+    const found = answer({ ...mixed, postcode: '06400' });
+    expect(found.courts.map(({ name }) => name)).toEqual([
+      'Tribunal de commerce de Cannes',
+      'Tribunal judiciaire de Grasse',
+    ]);
+    const [choice] = warning(mixed, 'creditor-may-choose-court');
+    expect(choice?.source.read).toBe('unconfirmed');
+    for (const one of found.courts) expect(one.because).toContain(choice?.source);
   });
 
-  test('a commune is found however it is written', () => {
-    for (const name of ['SAINT-BRIEUC', 'St Brieuc', 'saint brieuc', 'Saint-Brieuc CEDEX 1']) {
-      expect(orThrow(placeOf('22000', name)).tribunalJudiciaire, name).toBe('Saint-Brieuc');
-    }
+  test('the court that is known is named even when the other is not', () => {
+    const found = answer({ ...mixed, postcode: '31770', commune: 'Colomiers' });
+    expect(found.courts.map(({ name }) => name)).toEqual(['Tribunal de commerce de Toulouse', undefined]);
+    expect(warning({ ...mixed, postcode: '31770' }, 'court-not-listed')).toEqual([
+      { kind: 'court-not-listed', court: 'judicial', departement: '31' },
+    ]);
   });
 
-  test('where one court serves the whole département the commune does not matter', () => {
-    expect(orThrow(placeOf('32000', 'Anywhere')).tribunalDeCommerce).toBe('Auch');
+  test('both unknown, the place is refused', () => {
+    expect(competentCourts({ ...base, ...mixed, postcode: '22100', commune: 'Taden' })).toMatchObject({
+      refusal: { kind: 'commune-not-covered' },
+    });
   });
 
-  test("the cour d'appel needs no commune", () => {
-    expect(orThrow(appealCourtOf('22100'))).toEqual({ appeal: 'Rennes', departement: '22' });
-    expect(orThrow(appealCourtOf('62000')).appeal).toBe('Douai');
-    expect(appealCourtOf('99999').refused).toBe(true);
-  });
-
-  test("every metropolitan postcode has a cour d'appel or asks for the commune; none throws", () => {
-    const codes = postcodes
-      .trim()
-      .split(/[\n\t]/)
-      .map((line) => line.split('|')[0]!);
-    expect(codes.length).toBeGreaterThan(6000);
-    for (const postcode of codes) {
-      const appeal = appealCourtOf(postcode);
-      if (!/^9[78]/.test(postcode)) {
-        expect(appeal.refused ? appeal.refusal.kind : 'known', postcode).toMatch(/known|commune-needed/);
-      }
-      const found = placeOf(postcode);
-      if (found.refused) expect(found.refusal.kind, postcode).toBe('commune-needed');
-      else if (found.value.territory === 'metropole') expect(found.value.appeal, postcode).toBeDefined();
-    }
+  test('before article 750-1 was read, the commercial court still answers', () => {
+    const found = answer({ ...mixed, on: day('2023-09-30') });
+    expect(found.courts.map((one) => one.priorAmicableAttempt)).toEqual([false, undefined]);
+    expect(warned({ ...mixed, on: day('2023-09-30') })).toContain('amicable-attempt-not-settled');
   });
 });
 
-describe('the contribution for economic justice', () => {
-  const company = {
-    kind: 'company',
-    staff: 300,
-    meanTurnover: euros('60000000.00'),
-    meanProfit: euros('4000000.00'),
-  } as const;
-  const of = (amount: string, claimant: Parameters<typeof economicContributionOf>[0]['claimant'] = company) =>
-    decimal(orThrow(economicContributionOf({ on: day('2026-01-01'), amount: euros(amount), claimant })).value);
+describe('a public buyer', () => {
+  const buyer = { parties: 'public-buyer' } as const;
 
+  test('goes before an administrative court that the lists do not name', () => {
+    expect(court(buyer)).toMatchObject({ kind: 'tribunal-administratif' });
+    expect(court(buyer)).not.toHaveProperty('name');
+    expect(court(buyer).because[0]!.read).toBe('unconfirmed');
+  });
+
+  test.each(['22100', '31770', '01410', '13331', '75379'])('is never asked for a commune: %s', (postcode) => {
+    expect(court({ ...buyer, postcode }).kind).toBe('tribunal-administratif');
+  });
+
+  test('whose postcode spans two départements is told none', () => {
+    expect(warning({ ...buyer, postcode: '01410' }, 'court-not-listed')).toEqual([
+      { kind: 'court-not-listed', court: 'administrative' },
+    ]);
+  });
+});
+
+describe('what else a creditor is told', () => {
+  const consumer = { parties: 'consumer' } as const;
+
+  test('connected claims add up (CPC 35), while a threshold may be passed', () => {
+    expect(warned({ ...traders, amount: euros('10000.00') })).toContain('connected-claims-add-up');
+    expect(warned({ ...traders, amount: euros('10000.01') })).not.toContain('connected-claims-add-up');
+    expect(court(traders).because.map(citation)).toContain('article 35 du code de procédure civile');
+  });
+
+  test('a clause may name another place between traders only (CPC 48)', () => {
+    expect(warned(traders)).toContain('clause-may-decide');
+    expect(warned({ debtorIsTrader: false })).not.toContain('clause-may-decide');
+    expect(warned({ ...traders, creditorIsTrader: false })).not.toContain('clause-may-decide');
+    expect(warned(consumer)).not.toContain('clause-may-decide');
+  });
+
+  test('the place of performance is the creditor’s other choice (CPC 46)', () => {
+    expect(warned(traders)).toContain('place-of-performance');
+    expect(warned(consumer)).toContain('place-of-performance');
+  });
+
+  test('consumer credit and housing leases have their own judge', () => {
+    expect(warning(consumer, 'protection-judge')[0]?.source.read).toBe('unconfirmed');
+    expect(warned(traders)).not.toContain('protection-judge');
+  });
+
+  test('a chambre de proximité is named beside the seat, unconfirmed', () => {
+    const muret = court({ ...consumer, postcode: '31600', commune: 'Muret' });
+    expect(muret).toMatchObject({
+      name: 'Tribunal judiciaire de Toulouse',
+      proximity: { seat: 'Muret', name: 'Tribunal de proximité de Muret' },
+    });
+    expect(muret.because.some(({ read, note }) => read === 'unconfirmed' && note?.includes('proximité'))).toBe(true);
+    expect(court({ ...consumer, postcode: '31000' })).not.toHaveProperty('proximity');
+  });
+
+  test('a chambre commerciale of a tribunal judiciaire: whether 750-1 binds it is not settled', () => {
+    const metz = { ...traders, postcode: '57000' };
+    expect(court({ ...metz, amount: euros('5000.00') })).not.toHaveProperty('priorAmicableAttempt');
+    expect(warned({ ...metz, amount: euros('5000.00') })).toContain('amicable-attempt-not-settled');
+    expect(court({ ...metz, amount: euros('5000.01') }).priorAmicableAttempt).toBe(false);
+    expect(warned({ ...traders, amount: euros('5000.00') })).not.toContain('amicable-attempt-not-settled');
+  });
+
+  test('the list that is old is the one that was used', () => {
+    const cited = (facts: Partial<CourtFacts>) => warning(facts, 'list-is-old').map(({ source }) => citation(source));
+    const [annexe71, tableauIV] = [
+      'article D721-1 du code de commerce',
+      "article D211-1 du code de l'organisation judiciaire",
+    ];
+    expect(cited(traders)).toEqual([annexe71]);
+    expect(cited({ ...traders, postcode: '67000' })).toEqual([tableauIV]);
+    expect(cited({ ...traders, postcode: '97200' })).toEqual([tableauIV]);
+    expect(cited(consumer)).toEqual([tableauIV]);
+    expect(cited({ debtorIsTrader: true, creditorIsTrader: false })).toEqual([annexe71, tableauIV]);
+  });
+
+  test('the end of the TAE experiment is computed: said after it, where one sat', () => {
+    const after = { ...traders, on: day('2029-01-01') };
+    expect(warning(after, 'experiment-end-computed')).toEqual([
+      { kind: 'experiment-end-computed', until: '2028-12-31' },
+    ]);
+    expect(warned({ ...after, on: day('2028-12-31') })).not.toContain('experiment-end-computed');
+    expect(warned({ ...after, postcode: '33000' })).not.toContain('experiment-end-computed');
+    expect(warned({ ...consumer, on: day('2029-01-01') })).not.toContain('experiment-end-computed');
+  });
+
+  test('a CEDEX code is placed by its département, and says so', () => {
+    expect(court({ ...traders, postcode: '92066' }).name).toBe('Tribunal des activités économiques de Nanterre');
+    expect(warning({ ...traders, postcode: '92066' }, 'cedex-code')).toEqual([
+      { kind: 'cedex-code', departement: '92' },
+    ]);
+    expect(warned(traders)).not.toContain('cedex-code');
+  });
+
+  test('the sources say how much of the country they place', () => {
+    for (const [source] of [warning(traders, 'list-is-old'), warning(consumer, 'list-is-old')].map((list) =>
+      list.map((one) => one.source),
+    )) {
+      expect(source!.note).toMatch(/place \d+\u202f\d{3} communes sur 34\u202f969/);
+    }
+  });
+});
+
+describe('the lawyer, by an operator’s own row too', () => {
   test.each([
-    ['50000.00', '0.00'],
-    ['50000.01', '1500.00'],
-    ['1000000.00', '30000.00'],
-    ['2000000.00', '50000.00'],
-  ])('a company of 60 M€ asking for %s owes %s', (amount, expected) => {
-    expect(of(amount)).toBe(expected);
+    ['10000.00', 'optional'],
+    ['10000.01', 'mandatory'],
+  ])('%s before the commercial court: %s', (amount, lawyer) => {
+    expect(court({ ...traders, amount: euros(amount) }).lawyer).toBe(lawyer);
   });
 
-  test('fewer than 250 people, or a small company, owe nothing', () => {
-    expect(of('1000000.00', { ...company, staff: 249 })).toBe('0.00');
-    expect(of('1000000.00', { ...company, meanTurnover: euros('50000000.00') })).toBe('0.00');
-    expect(of('1000000.00', { ...company, meanProfit: euros('3000000.00') })).toBe('0.00');
-  });
-
-  test('the largest pay 5 %, people by their income', () => {
-    expect(of('1000000.00', { ...company, meanTurnover: euros('1500000000.01') })).toBe('50000.00');
-    expect(of('100000.00', { kind: 'person', income: euros('250000.00') })).toBe('0.00');
-    expect(of('100000.00', { kind: 'person', income: euros('250000.01') })).toBe('1000.00');
-    expect(of('100000.00', { kind: 'person', income: euros('600000.00') })).toBe('2000.00');
-    expect(of('10000000.00', { kind: 'person', income: euros('2000000.00') })).toBe('50000.00');
-  });
-
-  test('did not exist in 2024', () => {
-    expect(
-      economicContributionOf({ on: day('2024-12-31'), amount: euros('60000.00'), claimant: company }).refused,
-    ).toBe(true);
+  test('a confirmed row decides', () => {
+    const row = { ...lawyerThreshold.rows[0]!, from: day('2027-01-01'), value: euros('20000.00') };
+    const inForce: LawInForce = { amended: new Map([[lawyerThreshold.subject, amended(lawyerThreshold, [row])]]) };
+    const on = (date: string) =>
+      orThrow(competentCourts({ ...base, amount: euros('15000.00'), on: day(date) }, inForce)).courts[0]!.lawyer;
+    expect([on('2026-12-31'), on('2027-01-01')]).toEqual(['mandatory', 'optional']);
   });
 });
 
 test('what cannot be is refused', () => {
   expect(competentCourts({ ...base, amount: euros('0.00') })).toMatchObject({ refusal: { argument: 'amount' } });
   expect(competentCourts({ ...base, on: day('2019-12-31') })).toMatchObject({ refusal: { kind: 'law-not-known-on' } });
+  expect(competentCourts({ ...base, parties: 'consumer', on: day('2023-09-30') })).toMatchObject({
+    refusal: { kind: 'law-not-known-on', subject: 'prior-amicable-attempt' },
+  });
+  expect(court({ on: day('2023-09-30') }).kind).toBe('tribunal-de-commerce');
 });

@@ -1,7 +1,8 @@
 import { day } from '../../kernel/civil-date.ts';
 import { type Cents, euros, percent, type Rate } from '../../kernel/money.ts';
-import { article, official, secondHand, text, unconfirmed } from '../citation.ts';
+import { article, official, publication, type Source, secondHand, text, unconfirmed } from '../citation.ts';
 import { schedule } from '../schedule.ts';
+import { coverage, judicialListDate } from './courts.gen.ts';
 
 const cpc = 'code de procédure civile' as const;
 const reviewedOn = day('2026-11-21');
@@ -148,16 +149,31 @@ export const overseasMixedCourts = unconfirmed(article('code de commerce', 'L732
 export const commonLawCourt = official(article("code de l'organisation judiciaire", 'R211-3-24'), {
   note: 'tribunal judiciaire, ou sa chambre de proximité',
 });
+export const protectionJudge = unconfirmed(article("code de l'organisation judiciaire", 'L213-4-5'), {
+  note: 'juge des contentieux de la protection : crédit à la consommation, baux d’habitation (L213-4-4) ; articles connus de mémoire',
+});
 export const administrativeCourt = unconfirmed(article('code de la commande publique', 'L2192-13'), {
   note: 'contrat administratif : juge administratif, ressort non établi ici',
+});
+export const mixedAct = unconfirmed(article('code de commerce', 'L721-3'), {
+  note: 'acte mixte : le créancier non commerçant aurait le choix entre le tribunal de commerce du débiteur commerçant et le tribunal judiciaire ; règle connue de mémoire',
 });
 export const defendantsHome = official(article(cpc, '42'));
 export const companySeat = official(article(cpc, '43'));
 export const contractPlace = official(article(cpc, '46'), {
   note: 'aussi le lieu de livraison ou d’exécution, au choix du demandeur',
 });
+export const connectedClaims = official(article(cpc, '35'), {
+  note: 'les demandes connexes contre le même débiteur s’additionnent pour les seuils',
+});
+export const jurisdictionClauses = official(article(cpc, '48'), {
+  note: 'une clause ne peut désigner un autre lieu qu’entre commerçants, et très apparente',
+});
 export const consumerChoice = official(article('code de la consommation', 'R631-3'), {
   note: 'option ouverte au seul consommateur',
+});
+export const contributionExemptions = secondHand(text('loi n° 2023-1059', undefined, '27'), {
+  note: 'non due par l’État et les collectivités, par une personne de moins de 250 salariés, ni pour l’ouverture d’une procédure collective ; chaque demandeur à part, article 700 non compté ; remboursée en cas d’accord amiable mettant fin au litige ou de désistement ; à défaut, irrecevabilité',
 });
 export const officerDistrict = secondHand(
   text('décret n° 2021-1625 du 10 décembre 2021', 'JORFTEXT000044472061', '1'),
@@ -165,9 +181,29 @@ export const officerDistrict = secondHand(
     note: '« dans le ressort de la cour d’appel du siège de leur office »',
   },
 );
-export const judicialDistricts = secondHand(article("code de l'organisation judiciaire", 'D211-1'), {
-  note: 'tableau IV dans une copie ouverte du début des années 2010 : tribunaux de grande instance, devenus tribunaux judiciaires en 2020',
-});
+
+const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+const placed = (part: { communes: number }): string =>
+  `place ${thousands(part.communes)} communes sur ${thousands(coverage.all.communes)}`;
+
+export const judicialDistricts: Source = judicialListDate
+  ? official(
+      publication(
+        'ministère de la Justice',
+        `liste des juridictions compétentes pour les communes de France, ${judicialListDate}`,
+      ),
+      { note: placed(coverage.judicial) },
+    )
+  : secondHand(article("code de l'organisation judiciaire", 'D211-1'), {
+      note: `tableau IV dans une copie ouverte du début des années 2010 : tribunaux de grande instance, devenus tribunaux judiciaires en 2020 ; ${placed(coverage.judicial)}`,
+    });
 export const commercialDistricts = secondHand(article('code de commerce', 'D721-1'), {
-  note: 'annexe 7-1 dans une copie ouverte de 2014 : à vérifier auprès du greffe',
+  note: `annexe 7-1 dans une copie ouverte de 2014 : à vérifier auprès du greffe ; ${placed(coverage.commercial)}`,
 });
+
+/** Where a chambre de proximité sits: said by the ministry's list, or supposed from the tribunaux d'instance of tableau IV. */
+export const proximityChambers: Source = judicialListDate
+  ? judicialDistricts
+  : unconfirmed(article("code de l'organisation judiciaire", 'D212-19'), {
+      note: 'siège d’un tribunal d’instance au tableau IV des années 2010 ; qu’il soit aujourd’hui celui d’une chambre de proximité, et jusqu’à quel montant elle juge, n’a pas été lu',
+    });

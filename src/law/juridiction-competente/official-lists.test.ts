@@ -1,0 +1,406 @@
+import { expect, test } from 'vitest';
+import { day } from '../../kernel/civil-date.ts';
+import { euros } from '../../kernel/money.ts';
+import { orThrow } from '../../kernel/result.ts';
+import { postcodes } from './communes.gen.ts';
+import { communesNamed } from './communes-of-postcodes.ts';
+import { competentCourts } from './juridiction-competente.ts';
+
+/** A postcode of the commune of that name in the département. */
+function postcodeOf(departement: string, commune: string): string {
+  const prefix = departement === '978' ? '97150' : departement.replace(/^(2)[AB]$/, '$10');
+  const line = postcodes
+    .split(/[\n\t]/)
+    .find(
+      (one) => one.startsWith(prefix) && one.split(/[|,]/).some((name) => /^~?([^:]*)/.exec(name)?.[1] === commune),
+    );
+  if (line === undefined) throw new Error(`no ${commune} in ${departement}`);
+  return line.slice(0, 5);
+}
+
+const courtOf = (parties: 'professionals' | 'consumer', departement: string, commune: string) => {
+  const facts = {
+    parties,
+    amount: euros('4000.00'),
+    on: day('2024-11-21'),
+    postcode: postcodeOf(departement, commune),
+    commune,
+  };
+  return orThrow(competentCourts(facts)).courts[0]!;
+};
+
+/**
+ * Annexe 7-1 of the code de commerce, one line per row of the table: département | seats of the tribunaux whose districts make the
+ * commercial court's | its seat (names of today).
+ */
+const annexe71 = `
+32|Auch|Auch
+46|Cahors|Cahors
+47|Agen|Agen
+04|Digne-les-Bains|Manosque
+06|Nice|Nice
+06|Grasse|Grasse
+06|Antibes,Cagnes-sur-Mer|Antibes
+06|Cannes|Cannes
+13|Aix-en-Provence,Martigues|Aix-en-Provence
+13|Salon-de-Provence|Salon-de-Provence
+13|Marseille|Marseille
+13|Tarascon|Tarascon
+83|Draguignan,Brignoles|Draguignan
+83|Fréjus|Fréjus
+83|Toulon|Toulon
+02|Saint-Quentin,Laon|Saint-Quentin
+02|Soissons|Soissons
+60|Beauvais|Beauvais
+60|Compiègne,Senlis|Compiègne
+80|Amiens|Amiens
+49|Angers,Saumur|Angers
+2A|Ajaccio|Ajaccio
+2B|Bastia|Bastia
+25|Besançon|Besançon
+39|Lons-le-Saunier|Lons-le-Saunier
+70|Vesoul|Vesoul
+90+25|Belfort,Montbéliard|Belfort
+16|Angoulême|Angoulême
+24|Bergerac|Bergerac
+24|Périgueux|Périgueux
+33|Bordeaux|Bordeaux
+33|Libourne|Libourne
+18|Bourges|Bourges
+36|Châteauroux|Châteauroux
+58|Nevers|Nevers
+14|Caen|Caen
+14|Lisieux|Lisieux
+50|Coutances|Coutances
+50|Cherbourg-en-Cotentin|Cherbourg-en-Cotentin
+61|Alençon,Argentan|Alençon
+73|Chambéry,Albertville|Chambéry
+74|Annecy,Bonneville|Annecy
+74|Thonon-les-Bains|Thonon-les-Bains
+21|Dijon|Dijon
+52|Chaumont|Chaumont
+71|Chalon-sur-Saône|Chalon-sur-Saône
+71|Mâcon|Mâcon
+59|Douai,Cambrai|Douai
+59|Dunkerque|Dunkerque
+59|Lille|Tourcoing
+59|Valenciennes,Avesnes-sur-Helpe|Valenciennes
+62|Arras,Béthune|Arras
+62|Boulogne-sur-Mer,Saint-Omer|Boulogne-sur-Mer
+05|Gap|Gap
+26|Valence|Romans-sur-Isère
+38|Grenoble|Grenoble
+38|Vienne,Bourgoin-Jallieu|Vienne
+19|Brive-la-Gaillarde,Tulle|Brive-la-Gaillarde
+01|Bourg-en-Bresse|Bourg-en-Bresse
+42|Saint-Étienne|Saint-Étienne
+69|Lyon|Lyon
+69|Villefranche-sur-Saône|Villefranche-sur-Saône
+11|Carcassonne|Carcassonne
+11|Narbonne|Narbonne
+12|Rodez|Rodez
+34|Béziers|Béziers
+34|Montpellier|Montpellier
+66|Perpignan|Perpignan
+54|Val de Briey|Val de Briey
+54|Nancy|Nancy
+55|Bar-le-Duc,Verdun|Bar-le-Duc
+88|Épinal|Épinal
+07|Privas|Aubenas
+30|Nîmes,Alès|Nîmes
+48|Mende|Mende
+84|Avignon,Carpentras|Avignon
+37|Tours|Tours
+41|Blois|Blois
+45|Orléans,Montargis|Orléans
+75|Paris|Paris
+91|Évry-Courcouronnes|Évry-Courcouronnes
+77|Melun,Fontainebleau|Melun
+77|Meaux|Meaux
+93|Bobigny|Bobigny
+94|Créteil|Créteil
+89|Auxerre|Auxerre
+89|Sens|Sens
+40|Dax|Dax
+40|Mont-de-Marsan|Mont-de-Marsan
+64|Bayonne|Bayonne
+64|Pau|Pau
+65|Tarbes|Tarbes
+17|La Rochelle|La Rochelle
+17|Saintes|Saintes
+79|Niort|Niort
+85|La Roche-sur-Yon,Les Sables-d'Olonne|La Roche-sur-Yon
+86|Poitiers|Poitiers
+08|Charleville-Mézières|Sedan
+10|Troyes|Troyes
+51|Châlons-en-Champagne|Châlons-en-Champagne
+51|Reims|Reims
+22|Saint-Brieuc|Saint-Brieuc
+29|Brest|Brest
+29|Quimper|Quimper
+35+22|Saint-Malo|Saint-Malo
+44|Nantes|Nantes
+44|Saint-Nazaire|Saint-Nazaire
+56|Lorient|Lorient
+56|Vannes|Vannes
+03|Cusset|Cusset
+03|Montluçon|Montluçon
+15|Aurillac|Aurillac
+43|Le Puy-en-Velay|Le Puy-en-Velay
+63|Clermont-Ferrand|Clermont-Ferrand
+27|Bernay|Bernay
+27|Évreux,Les Andelys|Évreux
+76|Dieppe|Dieppe
+76|Le Havre|Le Havre
+76|Rouen|Rouen
+31|Toulouse,Saint-Gaudens|Toulouse
+28|Chartres|Chartres
+92|Nanterre|Nanterre
+95|Pontoise|Pontoise
+78|Versailles|Versailles
+53|Laval|Laval
+72|Le Mans|Le Mans
+23|Guéret|Guéret
+87|Limoges|Limoges
+09|Foix|Foix
+81|Albi|Albi
+81|Castres|Castres
+82|Montauban|Montauban
+`;
+
+/** Tableau IV of the code de l'organisation judiciaire: département | tribunal judiciaire | tribunaux d'instance of its district. */
+const tableauIV = `
+32|Auch|Auch,Condom
+46|Cahors|Cahors,Figeac
+47|Agen|Agen,Marmande,Villeneuve-sur-Lot
+04|Digne-les-Bains|Digne-les-Bains,Manosque
+06|Grasse|Antibes,Cagnes-sur-Mer,Cannes,Grasse
+06|Nice|Menton,Nice
+13|Aix-en-Provence|Aix-en-Provence,Martigues,Salon-de-Provence
+13|Marseille|Aubagne,Marseille
+13|Tarascon|Tarascon
+83|Draguignan|Brignoles,Draguignan,Fréjus
+83|Toulon|Toulon
+02|Laon|Laon
+02|Saint-Quentin|Saint-Quentin
+02|Soissons|Soissons
+60|Beauvais|Beauvais
+60|Compiègne|Compiègne
+60|Senlis|Senlis
+80|Amiens|Abbeville,Amiens,Péronne
+49|Angers|Angers,Cholet
+49|Saumur|Saumur
+53|Laval|Laval
+72|Le Mans|La Flèche,Le Mans
+971|Basse-Terre|Basse-Terre
+978|Basse-Terre|Saint-Martin
+971|Pointe-à-Pitre|Pointe-à-Pitre
+2A|Ajaccio|Ajaccio
+2B|Bastia|Bastia
+25|Besançon|Besançon,Pontarlier
+25|Montbéliard|Montbéliard
+70|Vesoul|Lure,Vesoul
+39|Lons-le-Saunier|Dole,Lons-le-Saunier,Saint-Claude
+90|Belfort|Belfort
+16|Angoulême|Angoulême,Cognac
+24|Bergerac|Bergerac,Sarlat-la-Canéda
+24|Périgueux|Périgueux
+33|Bordeaux|Arcachon,Bordeaux
+33|Libourne|Libourne
+18|Bourges|Bourges
+36|Châteauroux|Châteauroux
+58|Nevers|Clamecy,Nevers
+14|Caen|Caen,Vire
+14|Lisieux|Lisieux
+50|Cherbourg-en-Cotentin|Cherbourg-en-Cotentin
+50|Coutances|Avranches,Coutances
+61|Alençon|Alençon
+61|Argentan|Argentan,Flers
+973|Cayenne|Cayenne
+74|Annecy|Annecy
+74|Bonneville|Bonneville
+74|Thonon-les-Bains|Annemasse,Thonon-les-Bains
+73|Chambéry|Chambéry
+73|Albertville|Albertville
+67|Strasbourg|Haguenau,Illkirch-Graffenstaden,Schiltigheim,Strasbourg
+67|Saverne|Molsheim,Saverne
+67|Colmar|Sélestat
+68|Colmar|Colmar,Guebwiller
+68|Mulhouse|Mulhouse,Thann
+21|Dijon|Beaune,Dijon,Montbard
+52|Chaumont|Chaumont,Saint-Dizier
+71|Chalon-sur-Saône|Chalon-sur-Saône,Le Creusot
+71|Mâcon|Mâcon
+59|Avesnes-sur-Helpe|Avesnes-sur-Helpe,Maubeuge
+59|Cambrai|Cambrai
+59|Douai|Douai
+59|Dunkerque|Dunkerque,Hazebrouck
+59|Lille|Lille,Roubaix,Tourcoing
+59|Valenciennes|Valenciennes
+62|Arras|Arras
+62|Béthune|Béthune,Lens
+62|Boulogne-sur-Mer|Montreuil-sur-Mer,Boulogne-sur-Mer,Calais
+62|Saint-Omer|Saint-Omer
+972|Fort-de-France|Fort-de-France
+26|Valence|Montélimar,Romans-sur-Isère,Valence
+05|Gap|Gap
+38|Bourgoin-Jallieu|Bourgoin-Jallieu
+38|Grenoble|Grenoble
+38|Vienne|Vienne
+19|Brive-la-Gaillarde|Brive-la-Gaillarde
+19|Tulle|Tulle
+23|Guéret|Guéret
+87|Limoges|Limoges
+01|Bourg-en-Bresse|Bourg-en-Bresse,Belley,Nantua,Trévoux
+42|Roanne|Roanne
+42|Saint-Étienne|Montbrison,Saint-Étienne
+69|Lyon|Lyon,Villeurbanne
+69|Villefranche-sur-Saône|Villefranche-sur-Saône
+57|Metz|Metz,Sarrebourg
+57|Sarreguemines|Saint-Avold,Sarreguemines
+57|Thionville|Thionville
+11|Carcassonne|Carcassonne
+11|Narbonne|Narbonne
+12|Rodez|Millau,Rodez
+34|Béziers|Béziers
+34|Montpellier|Montpellier,Sète
+66|Perpignan|Perpignan
+54|Val de Briey|Val de Briey
+54|Nancy|Lunéville,Nancy
+55|Bar-le-Duc|Bar-le-Duc
+55|Verdun|Verdun
+88|Épinal|Épinal,Saint-Dié-des-Vosges
+07|Privas|Annonay,Aubenas,Privas
+30|Alès|Alès
+30|Nîmes|Nîmes,Uzès
+48|Mende|Mende
+84|Avignon|Avignon,Pertuis
+84|Carpentras|Carpentras,Orange
+37|Tours|Tours
+45|Montargis|Montargis
+45|Orléans|Orléans
+41|Blois|Blois
+91|Évry-Courcouronnes|Étampes,Évry-Courcouronnes,Juvisy-sur-Orge,Longjumeau,Palaiseau
+75|Paris|Paris
+77|Fontainebleau|Fontainebleau
+77|Meaux|Lagny-sur-Marne,Meaux
+77|Melun|Melun
+93|Bobigny|Aubervilliers,Aulnay-sous-Bois,Bobigny,Le Raincy,Montreuil,Pantin,Saint-Denis,Saint-Ouen-sur-Seine
+94|Créteil|Boissy-Saint-Léger,Charenton-le-Pont,Ivry-sur-Seine,Nogent-sur-Marne,Saint-Maur-des-Fossés,Sucy-en-Brie,Villejuif
+89|Auxerre|Auxerre
+89|Sens|Sens
+65|Tarbes|Tarbes
+40|Dax|Dax
+40|Mont-de-Marsan|Mont-de-Marsan
+64|Bayonne|Bayonne
+64|Pau|Oloron-Sainte-Marie,Pau
+17|La Rochelle|La Rochelle,Rochefort
+17|Saintes|Jonzac,Saintes
+79|Niort|Bressuire,Niort
+85|La Roche-sur-Yon|Fontenay-le-Comte,La Roche-sur-Yon
+85|Les Sables-d'Olonne|Les Sables-d'Olonne
+86|Poitiers|Châtellerault,Poitiers
+08|Charleville-Mézières|Charleville-Mézières,Sedan
+10|Troyes|Troyes
+51|Châlons-en-Champagne|Châlons-en-Champagne
+51|Reims|Reims
+22|Saint-Brieuc|Guingamp,Saint-Brieuc
+29|Brest|Brest,Morlaix
+29|Quimper|Quimper
+35|Rennes|Fougères,Redon,Rennes
+35|Saint-Malo|Saint-Malo
+22|Saint-Malo|Dinan
+44|Nantes|Nantes
+44|Saint-Nazaire|Saint-Nazaire
+56|Lorient|Lorient
+56|Vannes|Vannes
+03|Cusset|Vichy
+03|Montluçon|Montluçon
+03|Moulins|Moulins
+15|Aurillac|Aurillac,Saint-Flour
+43|Le Puy-en-Velay|Le Puy-en-Velay
+63|Clermont-Ferrand|Clermont-Ferrand,Riom,Thiers
+27|Évreux|Bernay,Évreux,Les Andelys
+76|Dieppe|Dieppe
+76|Le Havre|Le Havre
+76|Rouen|Rouen
+974|Saint-Denis|Saint-Benoît,Saint-Denis,Saint-Paul
+974|Saint-Pierre|Saint-Pierre
+976|Mamoudzou|Mamoudzou
+09|Foix|Foix,Saint-Girons
+31|Saint-Gaudens|Saint-Gaudens
+31|Toulouse|Muret,Toulouse
+81|Albi|Albi
+81|Castres|Castres
+82|Montauban|Castelsarrasin,Montauban
+28|Chartres|Chartres,Dreux
+92|Nanterre|Antony,Asnières-sur-Seine,Boulogne-Billancourt,Colombes,Courbevoie,Puteaux,Vanves
+95|Pontoise|Gonesse,Montmorency,Pontoise,Sannois
+78|Versailles|Mantes-la-Jolie,Poissy,Rambouillet,Saint-Germain-en-Laye,Versailles
+`;
+
+const lines = (table: string): string[][] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'));
+const either = (codes: string, names: string): [string, string][] =>
+  names.split(',').map((name) => {
+    const code = codes.split('+').find((one) => communesNamed(name).some((commune) => commune.zone.code === one));
+    return [code ?? codes, name];
+  });
+
+test('annexe 7-1 and tableau IV are whole', () => {
+  expect([lines(annexe71).length, lines(tableauIV).length]).toEqual([132, 167]);
+});
+
+test.each(lines(annexe71))('annexe 7-1, %s: %s go to the commercial court of %s', (codes, communes, seat) => {
+  for (const [code, commune] of either(codes!, communes!)) {
+    expect(courtOf('professionals', code, commune), commune).toMatchObject({ kind: 'tribunal-de-commerce', seat });
+  }
+});
+
+test.each(lines(annexe71))(
+  'annexe 7-1, %s (%s): the commune of the seat, %s, goes to its own court',
+  (codes, _, seat) => {
+    const [[code, commune] = ['', '']] = either(codes!, seat!);
+    expect(courtOf('professionals', code, commune).seat).toBe(seat);
+  },
+);
+
+test.each(lines(tableauIV))('tableau IV, %s: the tribunal judiciaire of %s has %s', (code, seat, instances) => {
+  for (const commune of instances!.split(',')) {
+    const court = courtOf('consumer', code!, commune);
+    expect(court, commune).toMatchObject({ kind: 'tribunal-judiciaire', seat });
+    // A tribunal d'instance that sat elsewhere is a chambre de proximité today: told, never instead of the seat.
+    if (commune !== seat && court.proximity) expect(court.proximity.seat, commune).toContain(commune);
+  }
+});
+
+const experiment =
+  'Marseille,Le Mans,Limoges,Lyon,Nancy,Avignon,Auxerre,Paris,Saint-Brieuc,Le Havre,Nanterre,Versailles';
+
+test.each(lines(annexe71))(
+  'arrêté of 5 July 2024, %s (%s): %s is a TAE or stays a commercial court',
+  (codes, _, seat) => {
+    const [[code, commune] = ['', '']] = either(codes!, seat!);
+    const on = (date: string) => {
+      const facts = {
+        parties: 'professionals',
+        amount: euros('4000.00'),
+        on: day(date),
+        postcode: postcodeOf(code, commune),
+        commune,
+      } as const;
+      return orThrow(competentCourts(facts)).courts[0]!.kind;
+    };
+    const isOne = experiment.split(',').includes(seat!);
+    const tae = isOne ? 'tribunal-des-activites-economiques' : 'tribunal-de-commerce';
+    expect([on('2024-12-31'), on('2025-01-01'), on('2028-12-31'), on('2029-01-01')]).toEqual([
+      'tribunal-de-commerce',
+      tae,
+      tae,
+      'tribunal-de-commerce',
+    ]);
+  },
+);
