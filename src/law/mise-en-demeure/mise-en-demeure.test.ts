@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../kernel/civil-date.ts';
+import { addDays, day } from '../../kernel/civil-date.ts';
 import { orThrow } from '../../kernel/result.ts';
 import {
   effects,
@@ -9,6 +9,7 @@ import {
   missingMentions,
   payBefore,
   unwantedMentions,
+  wantedMentions,
 } from './mise-en-demeure.ts';
 
 const all = new Set<Mention>(mentions);
@@ -31,6 +32,9 @@ describe('what a mise en demeure lacks', () => {
     ['deadline', 'law', 'C. civ. 1231: délai raisonnable'],
     ['creditor-registration', 'law', 'C. com. R123-237'],
     ['creditor-form-and-capital', 'law', 'C. com. R123-238'],
+    ['demand-to-pay', 'law', 'C. civ. 1344: sommation or sufficient demand'],
+    ['legal-basis', 'practice', 'no statutory list'],
+    ['elements-separated', 'practice', 'no statutory list'],
     ['invoices', 'practice', 'no statutory list'],
     ['penalties-computation', 'practice', 'no statutory list'],
     ['court-warning', 'practice', 'no statutory list'],
@@ -47,6 +51,9 @@ describe('what a mise en demeure lacks', () => {
   test.each<[Mention]>([
     ['collector-identity'],
     ['creditor-identity'],
+    ['legal-basis'],
+    ['elements-separated'],
+    ['demand-to-pay'],
     ['balance'],
     ['payment-methods'],
     ['costs-notice'],
@@ -83,10 +90,59 @@ describe('the time given to pay', () => {
     expect(ruling.value).toBe('2026-12-06');
     expect(ruling.because.map((source) => source.read)).toEqual(['official', 'unconfirmed']);
   });
-  test.each([7, 0, -3, 8.5])('%d days are refused', (days) => {
+  test.each([1, 7])('%d days are given, with a warning: no text fixes a number', (days) => {
+    const ruling = orThrow(payBefore(day('2026-11-21'), days));
+    expect(ruling.value).toBe(addDays(day('2026-11-21'), days));
+    expect(ruling.warnings).toMatchObject([
+      { kind: 'shorter-than-usual', usual: 8, because: [{ read: 'unconfirmed' }] },
+    ]);
+  });
+  test.each([8, 15, 30])('%d days raise no warning', (days) => {
+    expect(orThrow(payBefore(day('2026-11-21'), days)).warnings).toEqual([]);
+  });
+  test.each([0, -3, 8.5, Number.NaN])('%d is no number of days', (days) => {
     expect(payBefore(day('2026-11-21'), days)).toEqual({
       refused: true,
-      refusal: { kind: 'not-reasonable', argument: 'days', atLeast: 8 },
+      refusal: { kind: 'not-a-number-of-days', argument: 'days' },
     });
+  });
+});
+
+describe('a letter that a third party sends', () => {
+  const collector = { author: 'collector', parties: 'professionals', creditorIsCompany: true } as const;
+  const wanted = wantedMentions(collector);
+
+  test('the five items of R124-4 are law, by that article', () => {
+    const byLetterRule = wanted.filter(({ because }) =>
+      because.some((one) => one.kind === 'article' && one.number === 'R124-4'),
+    );
+    expect(byLetterRule.map(({ mention }) => mention).sort()).toEqual([
+      'balance',
+      'collector-identity',
+      'costs-notice',
+      'creditor-identity',
+      'demand-to-pay',
+      'elements-separated',
+      'legal-basis',
+      'payment-methods',
+    ]);
+    expect(byLetterRule.every(({ obligation }) => obligation === 'law')).toBe(true);
+  });
+
+  test('nobody is asked twice for the same mention', () => {
+    for (const author of ['creditor', 'collector', 'lawyer', 'commissaire-de-justice'] as const) {
+      for (const parties of ['professionals', 'public-buyer', 'consumer'] as const) {
+        const asked = wantedMentions({ author, parties, creditorIsCompany: true }).map(({ mention }) => mention);
+        expect(new Set(asked).size).toBe(asked.length);
+      }
+    }
+  });
+
+  test('the whole letter is asked of everybody by practice, and more by law of a collector', () => {
+    const law = (author: LetterFacts['author']) =>
+      wantedMentions({ ...collector, author }).filter(({ obligation }) => obligation === 'law').length;
+    expect(law('creditor')).toBe(4);
+    expect(law('collector')).toBe(12);
+    expect(law('lawyer')).toBe(law('creditor'));
   });
 });

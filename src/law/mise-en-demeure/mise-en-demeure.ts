@@ -2,6 +2,7 @@ import { addDays, type CivilDate, day } from '../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { article, decision, official, type Source, secondHand, unconfirmed } from '../citation.ts';
 import { letterRule } from '../recouvrement-amiable/recouvrement-amiable.values.ts';
+import type { Ruling } from '../schedule.ts';
 
 /** Article 1344 du code civil : « sommation ou un acte portant interpellation suffisante ». No list of mentions is legal. */
 const formRule = official(article('code civil', '1344'));
@@ -28,12 +29,14 @@ const mandateRequired = official(article("code des procédures civiles d'exécut
 
 export const mentions = [
   'words-mise-en-demeure',
+  'demand-to-pay',
   'creditor-identity',
   'creditor-registration',
   'creditor-form-and-capital',
   'debtor-identity',
   'invoices',
   'balance',
+  'elements-separated',
   'reminders-already-sent',
   'legal-basis',
   'penalties-computation',
@@ -61,7 +64,7 @@ export type LetterFacts = {
 };
 
 /** `law`: a text requires it; `practice`: usual, and what lets a judge find the demand sufficient. */
-export type MissingMention = { mention: Mention; obligation: 'law' | 'practice'; because: Source[] };
+export type WantedMention = { mention: Mention; obligation: 'law' | 'practice'; because: Source[] };
 export type UnwantedMention = { mention: Mention; because: Source[] };
 
 const usual: readonly Mention[] = [
@@ -69,6 +72,7 @@ const usual: readonly Mention[] = [
   'debtor-identity',
   'invoices',
   'balance',
+  'elements-separated',
   'reminders-already-sent',
   'legal-basis',
   'payment-methods',
@@ -78,9 +82,26 @@ const usual: readonly Mention[] = [
   'statement-annexed',
 ];
 
-function wanted(facts: LetterFacts): MissingMention[] {
-  const list: MissingMention[] = [
+/**
+ * Article R124-4: 1° the collector, 2° the creditor, 3° « le fondement et le montant de la somme due en principal, intérêts et autres
+ * accessoires, en distinguant les différents éléments de la dette », 4° the demand and how to pay, 5° L111-8, al. 2 and 3.
+ */
+const requiredOfCollector: ReadonlySet<Mention> = new Set([
+  'collector-identity',
+  'creditor-identity',
+  'legal-basis',
+  'balance',
+  'elements-separated',
+  'demand-to-pay',
+  'payment-methods',
+  'costs-notice',
+]);
+
+/** Every mention of a letter, and whether a text or the practice asks for it. */
+export function wantedMentions(facts: Omit<LetterFacts, 'present'>): WantedMention[] {
+  const list: WantedMention[] = [
     { mention: 'words-mise-en-demeure', obligation: 'practice', because: [formRule, judgeDecides] },
+    { mention: 'demand-to-pay', obligation: 'law', because: [formRule] },
     { mention: 'deadline', obligation: 'law', because: [reasonableTime] },
     { mention: 'creditor-registration', obligation: 'law', because: [letterhead] },
     ...usual.map((mention) => ({ mention, obligation: 'practice' as const, because: [practice] })),
@@ -93,15 +114,8 @@ function wanted(facts: LetterFacts): MissingMention[] {
     list.push({ mention: 'indemnity', obligation: 'practice', because: [indemnityRule] });
   }
   if (facts.author === 'collector') {
-    const required: Mention[] = [
-      'creditor-identity',
-      'balance',
-      'payment-methods',
-      'collector-identity',
-      'costs-notice',
-    ];
-    const raised = list.filter(({ mention }) => !required.includes(mention));
-    raised.push(...required.map((mention) => ({ mention, obligation: 'law' as const, because: [letterRule] })));
+    const raised = list.filter(({ mention }) => !requiredOfCollector.has(mention));
+    for (const mention of requiredOfCollector) raised.push({ mention, obligation: 'law', because: [letterRule] });
     raised.push({ mention: 'written-mandate', obligation: 'law', because: [mandateRequired] });
     return raised;
   }
@@ -109,8 +123,8 @@ function wanted(facts: LetterFacts): MissingMention[] {
 }
 
 /** What a mise en demeure lacks, what the law requires first; nothing when it is complete. */
-export function missingMentions(facts: LetterFacts): MissingMention[] {
-  return wanted(facts)
+export function missingMentions(facts: LetterFacts): WantedMention[] {
+  return wantedMentions(facts)
     .filter(({ mention }) => !facts.present.has(mention))
     .sort((a, b) => a.obligation.localeCompare(b.obligation));
 }
@@ -133,18 +147,27 @@ export const effects = {
   'interrupts-prescription': { happens: false, because: [neverInterrupts] },
 } as const satisfies Record<string, { happens: boolean; because: Source[] }>;
 
-export type DeadlineRefusal = { kind: 'not-reasonable'; argument: 'days'; atLeast: number };
+export type DeadlineRefusal = { kind: 'not-a-number-of-days'; argument: 'days' };
+/** Less than what is usual: a judge decides what is reasonable, no text gives a number. */
+export type DeadlineWarning = { kind: 'shorter-than-usual'; usual: number; because: Source[] };
 
 /** Eight to fifteen days are usual; no text fixes a number (C. civ. 1231 asks for a reasonable time). */
-const usualDays = { least: 8, most: 15 } as const;
+export const usualDays = { least: 8, most: 15 } as const;
+const usualTime = unconfirmed(article('code civil', '1231'), {
+  note: 'huit à quinze jours : usage, non imposé par un texte ; le caractère raisonnable relève du juge',
+});
 
-/** The day given to pay, counted from the sending; fewer than eight days is refused as unreasonable. */
+/** The day given to pay, counted from the sending; below what is usual, it is given all the same, with a warning. */
 export function payBefore(
   sentOn: CivilDate,
   days: number,
-): Result<{ value: CivilDate; because: Source[]; on: CivilDate }, DeadlineRefusal> {
-  if (!Number.isInteger(days) || days < usualDays.least) {
-    return refuse({ kind: 'not-reasonable', argument: 'days', atLeast: usualDays.least });
-  }
-  return ok({ value: addDays(sentOn, days), because: [reasonableTime, practice], on: sentOn });
+): Result<Ruling<CivilDate> & { warnings: DeadlineWarning[] }, DeadlineRefusal> {
+  if (!Number.isInteger(days) || days < 1) return refuse({ kind: 'not-a-number-of-days', argument: 'days' });
+  const isShort = days < usualDays.least;
+  return ok({
+    value: addDays(sentOn, days),
+    because: [reasonableTime, usualTime],
+    on: sentOn,
+    warnings: isShort ? [{ kind: 'shorter-than-usual', usual: usualDays.least, because: [usualTime] }] : [],
+  });
 }
