@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CompanyDirectory } from '../../features/companies/ports.ts';
 import { orThrow } from '../../kernel/result.ts';
-import { parseSiren, type Siren, tvaNumberOfSiren } from '../../kernel/siren.ts';
+import { parseSiren, parseSiret, type Siren, tvaNumberOfSiren } from '../../kernel/siren.ts';
 
 export type DirectoryBench = { directory: CompanyDirectory; close(): Promise<void> };
 
@@ -41,6 +41,28 @@ export function companyDirectoryContract(name: string, open: () => Promise<Direc
   test(`${name}: a SIREN of nobody is « not found », and finds nothing`, async () => {
     expect(await bench.directory.bySiren(NOBODY)).toEqual({ refused: true, refusal: { kind: 'not-found' } });
     expect(await bench.directory.search(NOBODY)).toEqual({ refused: false, value: [] });
+  });
+
+  test(`${name}: the head office by its SIRET, with the establishment that was asked`, async () => {
+    const company = orThrow(await bench.directory.bySiret(orThrow(parseSiret('356 000 000 00048'))));
+    expect(company).toMatchObject({
+      siren: '356000000',
+      headOffice: { siret: '35600000000048' },
+      establishment: { siret: '35600000000048', isHeadOffice: true, status: 'active', postcode: '75015' },
+    });
+    expect(company.establishment?.lines).toEqual(company.headOffice.lines);
+  });
+
+  test(`${name}: a SIRET of nobody is « not found », but its company is found by a search`, async () => {
+    const nowhere = orThrow(parseSiret('35600000099995'));
+    expect(await bench.directory.bySiret(nowhere)).toEqual({ refused: true, refusal: { kind: 'not-found' } });
+    expect(orThrow(await bench.directory.search(nowhere)).map((company) => company.siren)).toEqual(['356000000']);
+  });
+
+  test(`${name}: by name, the place that is given first`, async () => {
+    const found = orThrow(await bench.directory.search('la poste', { postcode: '75015' }));
+    expect(found.map((company) => company.siren)).toContain('356000000');
+    expect(found[0]?.headOffice.postcode).toBe('75015');
   });
 
   test.each([

@@ -5,10 +5,10 @@ import {
   startLoopbackServer,
 } from '../../../test/support/loopback-server.ts';
 import { day } from '../../kernel/civil-date.ts';
+import { wordsOf } from '../../kernel/names.ts';
 import { orThrow } from '../../kernel/result.ts';
-import { parseSiren } from '../../kernel/siren.ts';
+import { parseSiren, parseSiret } from '../../kernel/siren.ts';
 import { companyDirectoryContract, NOBODY } from './contract.ts';
-import { wordsOf } from './query.ts';
 import { createRechercheEntreprises, type RechercheEntreprisesOptions } from './recherche-entreprises.ts';
 import sample from './sample.json' with { type: 'json' };
 
@@ -29,8 +29,12 @@ async function openDouble(
     if (q.length < 3) {
       return { status: 400, json: { erreur: '3 caractères minimum pour les termes de la requête' } };
     }
-    const results = sample.results.filter((entry) =>
-      /^\d{9}$/.test(q) ? entry.siren === q : wordsOf(q).every((word) => wordsOf(JSON.stringify(entry)).includes(word)),
+    const postcode = request.url.searchParams.get('code_postal');
+    const there = sample.results.filter((entry) => !postcode || entry.siege.code_postal === postcode);
+    const results = there.filter((entry) =>
+      /^\d{9,14}$/.test(q)
+        ? q.startsWith(entry.siren)
+        : wordsOf(q).every((word) => wordsOf(JSON.stringify(entry)).includes(word)),
     );
     const page = results.slice(0, perPage).map((entry) => ({ ...entry, matching_etablissements: [], dirigeants: [] }));
     return { status: 200, json: { results: page, total_results: results.length, page: 1, per_page: perPage } };
@@ -80,6 +84,60 @@ test('names are sent without legal form, accents and linking words, ten results 
     per_page: '10',
   });
   expect(found.map((company) => company.name)).toEqual(['Menuiserie Bréhat']);
+});
+
+test('an establishment that is not the head office: its one line of address is taken apart', async () => {
+  const siret = orThrow(parseSiret('35600000000055'));
+  const branch = {
+    siret,
+    adresse: 'CENTRE DE TRI 4 RUE DU MOLE 35400 SAINT-MALO',
+    code_postal: '35400',
+    libelle_commune: 'SAINT-MALO',
+    commune: '35288',
+    est_siege: false,
+    etat_administratif: 'F',
+    date_fermeture: '2024-06-30',
+    liste_enseignes: ['POSTE DU MOLE'],
+  };
+  const { directory, requests } = await open(() => ({
+    status: 200,
+    json: { results: [{ ...sample.results[0], matching_etablissements: [branch] }] },
+  }));
+  expect(orThrow(await directory.bySiret(siret)).establishment).toEqual({
+    siret,
+    isHeadOffice: false,
+    tradeName: 'POSTE DU MOLE',
+    status: 'closed',
+    closedOn: '2024-06-30',
+    lines: ['CENTRE DE TRI 4 RUE DU MOLE', '35400 SAINT-MALO'],
+    postcode: '35400',
+    city: 'SAINT-MALO',
+    communeCode: '35288',
+    country: 'France',
+  });
+  expect(requests[0]?.url.searchParams.get('q')).toBe(siret);
+});
+
+test('a company that asked not to be shown is known, and nothing of it is said', async () => {
+  const hidden = {
+    siren: NOBODY,
+    nom_complet: '[NON-DIFFUSIBLE]',
+    etat_administratif: 'C',
+    date_fermeture: '2025-01-31',
+  };
+  const { directory } = await open(() => ({ status: 200, json: { results: [hidden] } }));
+  expect(await directory.bySiren(NOBODY)).toEqual({
+    refused: true,
+    refusal: { kind: 'not-disclosed', status: 'closed', closedOn: '2025-01-31' },
+  });
+  expect(await directory.search(NOBODY)).toEqual({ refused: false, value: [] });
+});
+
+test('with a postcode, those of that place first, then the others', async () => {
+  const { directory, requests } = await open();
+  const found = orThrow(await directory.search('menuiserie', { postcode: '22870' }));
+  expect(requests.map((request) => request.url.searchParams.get('code_postal'))).toEqual(['22870', null]);
+  expect(new Set(found.map((company) => company.siren)).size).toBe(found.length);
 });
 
 test('two letters are not asked', async () => {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { Company, CompanyDirectory, DirectoryRefusal } from '../../features/companies/ports.ts';
+import type { Company, CompanyDirectory, DirectoryRefusal, Place } from '../../features/companies/ports.ts';
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { readQuery } from './query.ts';
-import { RegisterEntry, toCompany } from './register-entry.ts';
+import { parseSiren, type Siren, sirenOfSiret } from '../../kernel/siren.ts';
+import { readQuery, searchByNumber } from './query.ts';
+import { establishmentOf, RegisterEntry, statusOf, toCompany } from './register-entry.ts';
+import { readRegister } from './register-http.ts';
 
 export type RechercheEntreprisesOptions = {
   /** The day written on what is read: today, in Paris. */
@@ -18,83 +20,67 @@ export type RechercheEntreprisesOptions = {
 
 const Answer = z.object({ results: z.array(z.unknown()) });
 const SOURCE = 'Annuaire des entreprises (Insee, Inpi)';
-/** The API allows seven calls a second and says how long to wait; longer than this, the person is told. */
-const LONGEST_WAIT_MS = 3_000;
 
 /** The State's API « recherche d'entreprises »: open, without a key; it does not give companies that asked not to be. */
 export function createRechercheEntreprises(options: RechercheEntreprisesOptions): CompanyDirectory {
   const api = options.apiUrl ?? 'https://recherche-entreprises.api.gouv.fr';
   const wait = options.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
 
-  async function find(query: string, count: number): Promise<Result<Company[], DirectoryRefusal>> {
-    const url = `${api}/search?${new URLSearchParams({ q: query, page: '1', per_page: String(count) })}`;
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await get(url, options.timeoutMs ?? 5_000);
-      if (answer.status === 429 && attempt < 3 && answer.retryAfterMs <= LONGEST_WAIT_MS) {
-        await wait(answer.retryAfterMs);
-        continue;
-      }
-      if (answer.status !== 200) return refuse({ kind: 'unavailable', reason: answer.reason });
-      const today = options.today();
-      // An entry of an unforeseen shape is left out: it must not hide the nine others.
-      const companies = answer.results.flatMap((result) => {
-        const entry = RegisterEntry.safeParse(result);
-        return (entry.success ? toCompany(entry.data, SOURCE, today) : undefined) ?? [];
-      });
-      return ok(companies);
-    }
+  async function find(query: Record<string, string>): Promise<Result<RegisterEntry[], DirectoryRefusal>> {
+    const url = `${api}/search?${new URLSearchParams(query)}`;
+    const read = await readRegister(url, { timeoutMs: options.timeoutMs ?? 5_000, wait });
+    if (read.kind === 'missing') return refuse({ kind: 'unavailable', reason: 'status-404' });
+    if (read.kind === 'failed') return refuse({ kind: 'unavailable', reason: read.reason });
+    const answer = Answer.safeParse(read.data);
+    if (!answer.success) return refuse({ kind: 'unavailable', reason: 'unexpected-answer' });
+    // An entry of an unforeseen shape is left out: it must not hide the nine others.
+    return ok(answer.data.results.flatMap((result) => RegisterEntry.safeParse(result).data ?? []));
   }
 
-  return {
+  async function one(
+    number: string,
+    siren: Siren,
+  ): Promise<Result<{ entry: RegisterEntry; company: Company }, DirectoryRefusal>> {
+    const found = await find({ q: number, page: '1', per_page: '1' });
+    if (found.refused) return found;
+    const entry = found.value.find((candidate) => candidate.siren === siren);
+    if (!entry || parseSiren(entry.siren).refused) return refuse({ kind: 'not-found' });
+    const company = toCompany(entry, SOURCE, options.today());
+    if (company) return ok({ entry, company });
+    return refuse({ kind: 'not-disclosed', ...statusOf(entry.etat_administratif === 'C', entry.date_fermeture) });
+  }
+
+  async function named(words: string[], place: Place | undefined): Promise<Result<Company[], DirectoryRefusal>> {
+    // The API refuses fewer than three letters.
+    if (words.join(' ').length < 3) return ok([]);
+    const query = { q: words.join(' '), page: '1', per_page: '10' };
+    const isPostcode = /^\d{5}$/.test(place?.postcode ?? '');
+    const there = isPostcode ? await find({ ...query, code_postal: place?.postcode ?? '' }) : ok([]);
+    if (there.refused) return there;
+    const anywhere = there.value.length < 10 ? await find(query) : ok([]);
+    if (anywhere.refused) return anywhere;
+    const known = new Set(there.value.map((entry) => entry.siren));
+    const entries = [...there.value, ...anywhere.value.filter((entry) => !known.has(entry.siren))];
+    const companies = entries.flatMap((entry) => toCompany(entry, SOURCE, options.today()) ?? []);
+    return ok(companies.slice(0, 10));
+  }
+
+  const directory: CompanyDirectory = {
     async bySiren(siren) {
-      const found = await find(siren, 1);
-      if (found.refused) return found;
-      const company = found.value.find((candidate) => candidate.siren === siren);
-      return company ? ok(company) : refuse({ kind: 'not-found' });
+      const found = await one(siren, siren);
+      return found.refused ? found : ok(found.value.company);
     },
-    async search(text) {
+    async bySiret(siret) {
+      const found = await one(siret, sirenOfSiret(siret));
+      if (found.refused) return found;
+      const establishment = establishmentOf(found.value.entry, siret);
+      return establishment ? ok({ ...found.value.company, establishment }) : refuse({ kind: 'not-found' });
+    },
+    async search(text, place) {
       const query = readQuery(text);
-      if (query.kind === 'siren') {
-        const found = await find(query.siren, 1);
-        return found.refused ? found : ok(found.value.filter((company) => company.siren === query.siren));
-      }
-      // The API refuses fewer than three letters.
-      if (query.kind === 'nothing' || query.words.join(' ').length < 3) return ok([]);
-      const found = await find(query.words.join(' '), 10);
-      return found.refused ? found : ok(found.value.slice(0, 10));
+      if (query.kind === 'nothing') return ok([]);
+      return query.kind === 'words' ? named(query.words, place) : searchByNumber(directory, query);
     },
   };
-}
-
-type Read =
-  | { status: 200; results: unknown[] }
-  | { status: 429; retryAfterMs: number; reason: string }
-  | { status: 'failed'; reason: string };
-
-async function get(url: string, timeoutMs: number): Promise<Read> {
-  try {
-    const response = await fetch(url, {
-      headers: { accept: 'application/json', 'user-agent': 'Recouvrance' },
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    if (response.status === 429) {
-      await response.body?.cancel();
-      const seconds = Number(response.headers.get('retry-after') ?? '1');
-      const retryAfterMs = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : 1000;
-      return { status: 429, retryAfterMs, reason: 'too-many-calls' };
-    }
-    if (response.status !== 200) {
-      await response.body?.cancel();
-      return { status: 'failed', reason: `status-${response.status}` };
-    }
-    return { status: 200, results: Answer.parse(await response.json()).results };
-  } catch (error) {
-    return { status: 'failed', reason: reasonOf(error) };
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof z.ZodError || error instanceof SyntaxError) return 'unexpected-answer';
-  return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'connection-failed';
+  return directory;
 }

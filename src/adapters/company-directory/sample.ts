@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Company, CompanyDirectory } from '../../features/companies/ports.ts';
+import type { Company, CompanyDirectory, Place } from '../../features/companies/ports.ts';
 import { day } from '../../kernel/civil-date.ts';
+import { isOneLetterOff, tellingWords, wordsOf } from '../../kernel/names.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { LEGAL_FORM_WORDS, LINKING_WORDS, readQuery, wordsOf } from './query.ts';
-import { RegisterEntry, toCompany } from './register-entry.ts';
+import { readQuery, searchByNumber } from './query.ts';
+import { establishmentOf, RegisterEntry, toCompany } from './register-entry.ts';
 import sample from './sample.json' with { type: 'json' };
 
 const Sample = z.object({ readOn: z.string(), results: z.array(RegisterEntry) });
@@ -17,36 +18,51 @@ export function createSampleCompanyDirectory(): CompanyDirectory {
   const bySiren = new Map(companies.map((company) => [company.siren, company]));
   const index = companies.map(indexed);
 
-  return {
+  const entries = new Map(results.map((entry) => [entry.siege?.siret, entry]));
+
+  const directory: CompanyDirectory = {
     async bySiren(siren) {
       const company = bySiren.get(siren);
       return company ? ok(company) : refuse({ kind: 'not-found' });
     },
-    async search(text) {
+    async bySiret(siret) {
+      const entry = entries.get(siret);
+      const establishment = entry && establishmentOf(entry, siret);
+      const company = companies.find((candidate) => candidate.siren === entry?.siren);
+      return establishment && company ? ok({ ...company, establishment }) : refuse({ kind: 'not-found' });
+    },
+    async search(text, place) {
       const query = readQuery(text);
       if (query.kind === 'nothing') return ok([]);
-      if (query.kind === 'siren') {
-        const company = bySiren.get(query.siren);
-        return ok(company ? [company] : []);
-      }
+      if (query.kind !== 'words') return searchByNumber(directory, query);
       const ranked = index
         .map((entry) => ({ entry, score: scoreOf(entry, query.words) }))
         .filter(({ score }) => score > 0)
-        .toSorted((a, b) => b.score - a.score || (a.entry.company.name < b.entry.company.name ? -1 : 1));
+        .toSorted(
+          (a, b) =>
+            inPlace(b.entry, place) - inPlace(a.entry, place) ||
+            b.score - a.score ||
+            (a.entry.company.name < b.entry.company.name ? -1 : 1),
+        );
       return ok(ranked.slice(0, 10).map(({ entry }) => entry.company));
     },
   };
+  return directory;
+}
+
+/** 1 when the head office is in the place thought of, 0 otherwise. */
+function inPlace({ company }: Indexed, place: Place | undefined): number {
+  const { postcode, city } = company.headOffice;
+  if (place?.postcode) return place.postcode === postcode ? 1 : 0;
+  return place?.city && wordsOf(place.city).join() === wordsOf(city ?? '').join() ? 1 : 0;
 }
 
 function indexed(company: Company): Indexed {
-  const telling = (text: string) =>
-    wordsOf(text).filter((word) => !LEGAL_FORM_WORDS.has(word) && !LINKING_WORDS.has(word));
-  const name = telling(company.name);
   return {
     company,
-    name: name.length > 0 ? name : wordsOf(company.name),
-    alias: telling(company.tradeName ?? ''),
-    city: telling(company.headOffice.city ?? ''),
+    name: tellingWords(company.name),
+    alias: tellingWords(company.tradeName ?? ''),
+    city: tellingWords(company.headOffice.city ?? ''),
   };
 }
 
@@ -74,16 +90,4 @@ function likeness(word: string, candidate: string): number {
   if (word === candidate) return 4;
   if (word.length >= 2 && candidate.startsWith(word)) return 3;
   return word.length >= 5 && isOneLetterOff(word, candidate) ? 2 : 0;
-}
-
-/** One letter replaced, missing, added, or two neighbours exchanged. */
-function isOneLetterOff(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }
