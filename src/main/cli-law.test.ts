@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { roadKinds } from '../law/road.ts';
 import { runLaw } from './cli-law.ts';
 
 async function law(command: string): Promise<{ code: number; document: Record<string, unknown> }> {
@@ -90,7 +91,26 @@ describe('law penalites', () => {
       'penalites --parties professionals --amount 5 --due 2026-12-01 --on 2027-01-15',
     );
     expect(code).toBe(1);
-    expect(document.refusal).toMatchObject({ kind: 'law-not-known-on', on: '2027-01-01' });
+    expect(document.refusal).toMatchObject({ kind: 'law-not-known-on', argument: '--on', on: '2027-01-01' });
+  });
+
+  test('a day before the law was known names the date that begins the count', async () => {
+    const { code, document } = await law(
+      'penalites --parties professionals --amount 5 --due 1980-01-31 --on 2026-06-30 --payment 1980-02-03:1',
+    );
+    expect(code).toBe(1);
+    expect(document.refusal).toMatchObject({ kind: 'law-not-known-on', argument: '--due' });
+  });
+
+  test.each([
+    ['--individual-creditor', '--individual-creditor=no'],
+    ['--json', '--json=yes'],
+    ['--json', '--json='],
+  ])('%s takes no value', async (argument, option) => {
+    const { code, document } = await law(
+      `penalites --parties professionals --amount 5 --due 2026-01-31 --on 2026-06-30 ${option}`,
+    );
+    expect([code, document.refusal]).toMatchObject([2, { kind: 'takes-no-value', argument }]);
   });
 });
 
@@ -120,11 +140,89 @@ describe('law prescription', () => {
   });
 });
 
+describe('law prescription, its arguments', () => {
+  const asked = (options: string) => law(`prescription --due 2022-03-15 ${options}`);
+  const between = '--parties professionals';
+
+  test.each(['abc', '', '2.5', '0x3', '-1', '1e1', '0', '11', '1_0', ' 3'])(
+    '--contract-years "%s" is no whole number from 1 to 10',
+    async (years) => {
+      const lines: string[] = [];
+      const code = await runLaw(
+        ['prescription', '--due', '2022-03-15', '--parties', 'professionals', '--contract-years', years, '--json'],
+        (line) => lines.push(line),
+      );
+      expect(code).toBe(2);
+      expect(JSON.parse(lines[0]!).refusal).toEqual({
+        kind: 'not-a-whole-number',
+        argument: '--contract-years',
+        text: years,
+        from: 1,
+        to: 10,
+      });
+    },
+  );
+
+  test('a contract of three years is counted; none is possible with a consumer', async () => {
+    expect((await asked(`${between} --contract-years 3`)).document.expiresOn).toBe('2025-03-15');
+    const { code, document } = await asked('--parties consumer --contract-years 3');
+    expect([code, document.refusal]).toMatchObject([1, { kind: 'not-allowed', argument: '--contract-years' }]);
+  });
+
+  test('--on says whether the claim is prescribed that day, and which acts are still in time', async () => {
+    const inTime = (await asked(`${between} --on 2027-03-15`)).document;
+    expect([inTime.isAcquired, (inTime.savedBy as unknown[]).length]).toEqual([false, 4]);
+    const over = (await asked(`${between} --on 2027-03-16`)).document;
+    expect([over.isAcquired, over.savedBy]).toEqual([true, []]);
+    expect((await asked(between)).document).not.toHaveProperty('isAcquired');
+  });
+
+  test('--without-public-accountant gives a public buyer the five years, where a letter does nothing', async () => {
+    const letter = '--parties public-buyer --event 2024-06-01:mise-en-demeure';
+    const assumed = (await asked(letter)).document;
+    expect(assumed).toMatchObject({ expiresOn: '2028-12-31', period: { years: 4 } });
+    expect(assumed.warnings).toContainEqual({ kind: 'public-accountant-assumed', shorterOn: '2027-03-15' });
+    const without = (await asked(`${letter} --without-public-accountant`)).document;
+    expect(without).toMatchObject({ expiresOn: '2027-03-15', period: { years: 5 } });
+    const { code, document } = await asked(`${between} --without-public-accountant`);
+    expect([code, document.refusal]).toMatchObject([1, { argument: '--without-public-accountant' }]);
+  });
+
+  test.each([
+    ['--due', '--parties professionals --due 2199-03-15', 'date-too-far'],
+    ['--due', '--parties public-buyer --due 2199-03-15', 'date-too-far'],
+    ['--event', '--parties professionals --due 2022-03-15 --event 2199-03-15:court-claim', 'date-too-far'],
+    ['--due', '--parties professionals --due 2008-01-15', 'law-not-known-on'],
+    ['--due', '--parties professionals --due 1900-01-01 --event 2024-06-01:court-claim', 'law-not-known-on'],
+    ['--due', '--parties professionals --due 2022-03-15 --issued 2022-03-16', 'before-invoice'],
+    [
+      '--event',
+      '--parties professionals --due 2022-03-15 --event 2022-03-01:judgment-enforceable',
+      'event-cannot-happen',
+    ],
+    [
+      '--event',
+      '--parties public-buyer --due 2022-03-15 --event 2023-03-01:insolvency-declared',
+      'event-cannot-happen',
+    ],
+  ])('a refusal names %s: %s', async (argument, options, kind) => {
+    const { code, document } = await law(`prescription ${options}`);
+    expect([code, document.refusal]).toMatchObject([1, { kind, argument }]);
+  });
+});
+
 describe('law delai', () => {
   test.each([
     ['--from 2026-11-25 --period 1m --kind procedural', '2026-12-28'],
     ['--from 2026-11-25 --period 15d --kind procedural', '2026-12-10'],
     ['--from 2026-11-25 --period 1m --kind civil', '2026-12-25'],
+    ['--from 2021-11-25 --period 5y --kind civil', '2026-11-25'],
+    ['--from 2025-03-18 --period 1m --kind procedural --zone alsace-moselle', '2025-04-22'],
+    ['--from 2025-03-18 --period 1m --kind procedural --zone alsace-moselle-sans-temple', '2025-04-18'],
+    [
+      '--from 2026-09-21 --period 1m --kind procedural --court outre-mer --resides outre-mer --same-territory',
+      '2026-10-21',
+    ],
     ['--from 2025-11-26 --period 1m --kind procedural --zone alsace-moselle', '2025-12-29'],
     ['--from 2026-09-21 --period 1m --kind procedural --resides etranger', '2026-12-21'],
   ])('%s ends on %s', async (options, expected) => {
@@ -140,6 +238,25 @@ describe('law delai', () => {
   ])('a refusal names %s', async (argument, options) => {
     const { code, document } = await law(`delai ${options}`);
     expect([code, (document.refusal as { argument: string }).argument]).toEqual([2, argument]);
+  });
+
+  test.each([
+    ['--resides', 'not-allowed', 1, '--from 2021-11-25 --period 5y --kind civil --resides outre-mer'],
+    ['--resides', 'not-allowed', 1, '--from 2021-11-25 --period 5y --kind civil --resides metropole'],
+    ['--court', 'needs-another', 2, '--from 2026-11-25 --period 1m --kind procedural --court outre-mer'],
+    ['--same-territory', 'needs-another', 2, '--from 2026-11-25 --period 1m --kind procedural --same-territory'],
+    [
+      '--same-territory',
+      'not-allowed',
+      1,
+      '--from 2026-11-25 --period 1m --kind procedural --resides outre-mer --same-territory',
+    ],
+    ['--from', 'date-too-far', 1, '--from 2199-11-25 --period 1y --kind civil'],
+    ['--from', 'date-too-far', 1, '--from 2199-12-01 --period 1m --kind procedural'],
+    ['--period', 'too-long', 1, '--from 2026-11-25 --period 61y --kind civil'],
+  ])('%s: %s', async (argument, kind, expected, options) => {
+    const { code, document } = await law(`delai ${options}`);
+    expect([code, document.refusal]).toMatchObject([expected, { kind, argument }]);
   });
 });
 
@@ -206,7 +323,7 @@ describe('law roads', () => {
     const { code, document } = await roads(facts);
     expect(code).toBe(0);
     const list = document.roads as { road: string; admissible: string; deadlines: object[]; costs: object[] }[];
-    expect(list.map((one) => one.road)).toHaveLength(7);
+    expect(list.map((one) => one.road)).toEqual([...roadKinds]);
     const injonction = list.find((one) => one.road === 'injonction-de-payer')!;
     expect(injonction.admissible).toBe('yes');
     expect(injonction.deadlines).toMatchObject([{ deadline: 'serve-order', expiresOn: '2026-12-15' }]);
@@ -224,6 +341,22 @@ describe('law roads', () => {
     const answer = await roads(document);
     expect([answer.code, (answer.document.refusal as { argument: string }).argument]).toEqual([expected, argument]);
   });
+});
+
+test('--json may come before the command', async () => {
+  const options = ['delai', '--from', '2026-11-25', '--period', '1m', '--kind', 'civil'];
+  const lines: string[] = [];
+  const print = (line: string) => lines.push(line);
+  expect(await runLaw(['--json', ...options], print)).toBe(0);
+  expect(await runLaw([...options, '--json'], print)).toBe(0);
+  expect(lines[0]).toBe(lines[1]);
+  expect(lines[0]).not.toContain('\n');
+});
+
+test('without a command, what is missing is the command', async () => {
+  const lines: string[] = [];
+  expect(await runLaw([], (line) => lines.push(line))).toBe(2);
+  expect(JSON.parse(lines[0]!).refusal).toMatchObject({ kind: 'unknown-command', argument: 'command' });
 });
 
 test('an unknown command is refused', async () => {

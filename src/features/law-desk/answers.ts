@@ -66,12 +66,19 @@ export function answerPenalites(input: PenalitesInput, inForce: LawInForce): Ans
 }
 
 export function answerPrescription(input: PrescriptionInput, inForce: LawInForce): Answer {
-  const { parties, dueOn, events, issuedOn, performedOn, claim, contractualYears } = input;
+  const { parties, dueOn, events, issuedOn, performedOn, claim, contractualYears, hasPublicAccountant, on } = input;
   const facts: PrescriptionFacts = {
     parties,
     dueOn: day(dueOn),
     events: events.map(({ on, kind }) => ({ on: day(on), kind })),
-    ...present({ claim, contractualYears, issuedOn: dayIf(issuedOn), performedOn: dayIf(performedOn) }),
+    ...present({
+      claim,
+      contractualYears,
+      hasPublicAccountant,
+      issuedOn: dayIf(issuedOn),
+      performedOn: dayIf(performedOn),
+      on: dayIf(on),
+    }),
   };
   const result = prescriptionOf(facts, inForce);
   return result.refused ? result : wired(result.value);

@@ -50,11 +50,16 @@ export const prescriptionInput = z.strictObject({
   issuedOn: day.optional(),
   dueOn: day,
   performedOn: day.optional(),
+  hasPublicAccountant: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Acheteur public payé par un comptable public ; supposé vrai tant que rien n’est dit' }),
   contractualYears: z.int().optional(),
   events: z
     .array(z.strictObject({ on: day, kind: z.enum(eventKinds) }))
     .max(MANY)
     .default([]),
+  on: day.optional().meta({ description: 'La créance est-elle prescrite ce jour-là ?' }),
 });
 export type PrescriptionInput = z.infer<typeof prescriptionInput>;
 
@@ -142,6 +147,7 @@ export const prescriptionAnswer = z.looseObject({
   expiresOn: z.string(),
   possibleOn: z.string().optional(),
   state: z.enum(['running', 'interrupted', 'suspended']),
+  isAcquired: z.boolean().optional(),
   events: z.array(
     z.looseObject({ on: z.string(), kind: z.string(), does: z.string(), expiresOn: z.string(), because }),
   ),

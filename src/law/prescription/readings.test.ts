@@ -55,6 +55,12 @@ describe('the period that applies, and its start', () => {
       '2025-03-15',
     ],
     [
+      'a judgment: ten years for the one, four from the next year for the other',
+      { ...march, ...atPublic, claim: 'goods-transport' },
+      ['2024-06-01:judgment-enforceable'],
+      '2028-12-31',
+    ],
+    [
       'a contract of two years, no public accountant (2254)',
       { ...march, ...atPublic, hasPublicAccountant: false, contractualYears: 2 },
       [],
