@@ -9,6 +9,7 @@ import { portalToken } from '../../src/features/cases/settings.ts';
 import { depositInvoice } from '../../src/features/claims/deposit-invoice.ts';
 import { enterPortal } from '../../src/features/debtor-portal/enter-portal.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
+import { addExhibit } from '../../src/features/exhibits/add-exhibit.ts';
 import { receiveStatuses } from '../../src/features/invoice-statuses/receive-statuses.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
@@ -65,6 +66,9 @@ async function goOn(creditor: Creditor, caseId: string): Promise<void> {
   const note = { caseId, number: 'AV-1', issuedOn: day('2026-09-14'), amount: euros('10.00'), settings };
   orThrow(await as((ctx) => recordCreditNote(ctx, note)));
   const status = { invoiceNumber: 'FE-1', status: '205', statusLabel: '', reasons: [], amounts: [], recipients: [] };
+  const file = await storeFile(scenario.application.wiring.files, new TextEncoder().encode(caseId), 'text/plain');
+  const exhibit = { caseId, kind: 'order' as const, name: 'commande.txt', contentType: 'text/plain', file };
+  orThrow(await as((ctx) => addExhibit(ctx, exhibit)));
   orThrow(await as((ctx) => receiveStatuses(ctx, { messages: [status], settings })));
   orThrow(await as((ctx) => holdCase(ctx, { caseId, settings, reason: 'pause', note: 'Chantier' })));
   const { portal_key: portalKey } = (await scenario.dossier(caseId)).row;

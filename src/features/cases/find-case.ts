@@ -18,6 +18,12 @@ export async function dossierByPortalKey(ctx: Context, portalKey: string): Promi
   return row && (await loadDossiers(ctx, [row]))[0];
 }
 
+/** A case with all that decides about it, where the scope sees it. */
+export async function selectedDossier(ctx: Context, caseId: string): Promise<Dossier | undefined> {
+  const row = await selectCase(ctx, caseId);
+  return row && (await loadDossiers(ctx, [row]))[0];
+}
+
 /** Is there such a case where the scope looks? */
 export async function hasCase(ctx: Context, caseId: string): Promise<boolean> {
   return (await selectCase(ctx, caseId)) !== undefined;

@@ -34,6 +34,8 @@ export type CaseEventKind =
   | 'decision-asked'
   | 'hand-over-decided'
   | 'invoice-status'
+  | 'exhibit-added'
+  | 'exhibit-withdrawn'
   | 'problem'
   | 'closed';
 

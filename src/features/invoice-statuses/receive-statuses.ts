@@ -71,6 +71,11 @@ export async function applyTo(
   return { ...row, ...change };
 }
 
+/** The statuses that a case's invoice has had, by their codes, oldest first. */
+export async function statusesOfCase(ctx: Context, caseId: string): Promise<string[]> {
+  return (await selectOfCase(ctx, caseId)).map(({ status }) => status);
+}
+
 /** The message as it was kept. */
 function messageOf(row: StatusRow): LifecycleMessage {
   return {

@@ -5,6 +5,7 @@ import { CaseStory } from './case-story.tsx';
 import { ComputationTab } from './tabs/computation-tab.tsx';
 import { DocumentsTab } from './tabs/documents-tab.tsx';
 import { ExchangesTab } from './tabs/exchanges-tab.tsx';
+import { ExhibitsPanel } from './tabs/exhibits-panel.tsx';
 import { InvoiceLife } from './tabs/invoice-life.tsx';
 import { JournalTab } from './tabs/journal-tab.tsx';
 import { ProcedureTab } from './tabs/procedure-tab.tsx';
@@ -45,6 +46,7 @@ export function CaseTabs({ tab }: { tab: CaseTab }) {
       </Tabs.Panel>
       <Tabs.Panel value="pieces">
         <Stack gap={20}>
+          <ExhibitsPanel />
           <DocumentsTab />
           <InvoiceLife />
         </Stack>

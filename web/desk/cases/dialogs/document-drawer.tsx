@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { DocumentViewer } from '../../../ui/documents/document-viewer.tsx';
 import { TextDocument } from '../../../ui/documents/text-document.tsx';
 import { useDocumentText } from '../../deposit/deposit.api.ts';
 import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
+import { exhibitsQuery } from '../exhibits.api.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 
 /** A paper of the case, read without leaving the page. */
@@ -11,7 +13,10 @@ export function DocumentDrawer({ documentId, onClose }: { documentId: string; on
   const { t } = useLingui();
   const { view } = useCasePlace();
   const root = useReadRoot();
-  const known = view.documents.find(({ id }) => id === documentId);
+  const file = useQuery(exhibitsQuery(view.id, root));
+  const known =
+    view.documents.find(({ id }) => id === documentId) ??
+    file.data?.exhibits.find((exhibit) => exhibit.documentId === documentId);
   const name = known?.name ?? t`Document`;
   const type = known?.contentType ?? 'application/pdf';
   const src = `${root}/documents/${documentId}`;

@@ -1,10 +1,12 @@
 import { t } from '@lingui/core/macro';
 import type { TimelineEntry } from '../../../../src/features/cases/cases.contract.ts';
+import type { ExhibitKind } from '../../../../src/features/exhibits/exhibits.contract.ts';
 import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
 import type { useFormats } from '../../../ui/language.ts';
 import type { Tone } from '../../../ui/story/state-tag.tsx';
 import { blockersOf, blockerWords } from './blocker-words.ts';
 import { disputeWords } from './dispute-words.ts';
+import { exhibitWords } from './exhibit-words.ts';
 import { callOutcomeWords, closedWords, holdEndWords, postalWords } from './outcome-words.ts';
 import { statusEffectWords, statusTitle } from './status-words.ts';
 import { messageTitle, recipientText, stepTitle, templateTitle } from './step-words.ts';
@@ -135,6 +137,15 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
       const name = statusTitle({ status: text('status'), label: text('label') });
       return { title: t`Facture électronique : ${name}`, detail: words, tone };
     }
+    case 'exhibit-added': {
+      const name = text('name');
+      return {
+        title: t`Pièce ajoutée : ${name}`,
+        detail: join(`${exhibitWords(text('exhibit') as ExhibitKind)}.`, by),
+      };
+    }
+    case 'exhibit-withdrawn':
+      return { title: t`Pièce retirée du dossier`, detail: by };
     case 'problem':
       return { title: t`Le dossier s’est arrêté : une personne regarde`, tone: 'harm' };
     case 'closed': {

@@ -1,0 +1,119 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { day } from '../../kernel/civil-date.ts';
+import { ok } from '../../kernel/result.ts';
+import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
+import { registerProblems } from '../../platform/problems.ts';
+import { storeFile } from '../documents/keep-document.ts';
+import type { FileStorage } from '../documents/ports.ts';
+import { addExhibit, withdrawExhibit } from './add-exhibit.ts';
+import * as contract from './exhibits.contract.ts';
+import { loadCaseExhibits } from './load-case-exhibits.ts';
+
+registerProblems({
+  'exhibit-already-there': [409, 'Cette pièce est déjà au dossier.'],
+  'dated-in-the-future': [422, 'Cette date n’est pas encore passée.'],
+});
+
+const tags = ['Dossiers'];
+const byCase = z.object({ id: z.uuid() });
+
+/** The exhibits of a case: added by drop, typed and dated, withdrawn when wrong; and what its file still lacks. */
+export function exhibitRoutes({ files }: { files: FileStorage }): FastifyPluginAsync {
+  return async (instance) => {
+    const app = instance as unknown as App;
+
+    for (const [root, access] of [
+      ['/api/v1', 'reader'],
+      ['/api/v1/operator', 'operator'],
+    ] as const) {
+      app.get(
+        `${root}/cases/:id/exhibits`,
+        {
+          config: { access },
+          schema: {
+            tags,
+            summary: 'Les pièces ajoutées au dossier, et ce qui lui manque pour un juge',
+            params: byCase,
+            response: { 200: contract.caseExhibits, ...problemResponses },
+          },
+        },
+        async (request, reply) => {
+          const view = await request.inContext((ctx) => loadCaseExhibits(ctx, request.params.id));
+          return view ?? sendProblem(reply, { kind: 'no-such-case' });
+        },
+      );
+    }
+
+    app.post(
+      '/api/v1/cases/:id/exhibits',
+      {
+        config: { access: 'manager' },
+        schema: {
+          tags,
+          summary: 'Ajoute une pièce au dossier',
+          description: 'Un fichier en multipart/form-data ; la nature, la date et le nom de la pièce dans l’adresse.',
+          consumes: ['multipart/form-data'],
+          params: byCase,
+          querystring: contract.exhibitFields,
+          response: { 201: contract.caseExhibits, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const part = await request.file();
+        if (!part) return sendProblem(reply, { kind: 'no-file' });
+        const bytes = await part.toBuffer();
+        if (bytes.length === 0) return sendProblem(reply, { kind: 'empty-file' });
+        const contentType = typeOf(bytes);
+        const file = await storeFile(files, bytes, contentType);
+        const name = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'piece';
+        const { kind, datedOn, label } = request.query;
+        const done = await request.inContext(async (ctx) => {
+          const added = await addExhibit(ctx, {
+            caseId: request.params.id,
+            kind,
+            name,
+            contentType,
+            file,
+            ...(datedOn === undefined ? {} : { datedOn: day(datedOn) }),
+            ...(label === undefined ? {} : { label }),
+          });
+          return added.refused ? added : ok(await loadCaseExhibits(ctx, request.params.id));
+        });
+        if (done.refused) return sendProblem(reply, done.refusal);
+        return done.value ? reply.code(201).send(done.value) : sendProblem(reply, { kind: 'no-such-case' });
+      },
+    );
+
+    app.delete(
+      '/api/v1/cases/:id/exhibits/:exhibitId',
+      {
+        config: { access: 'manager' },
+        schema: {
+          tags,
+          summary: 'Retire une pièce du dossier ; ses octets restent gardés',
+          params: byCase.extend({ exhibitId: z.uuid() }),
+          response: { 200: contract.caseExhibits, ...problemResponses },
+        },
+      },
+      async (request, reply) => {
+        const { id: caseId, exhibitId } = request.params;
+        const done = await request.inContext(async (ctx) => {
+          const withdrawn = await withdrawExhibit(ctx, { caseId, exhibitId });
+          return withdrawn.refused ? withdrawn : ok(await loadCaseExhibits(ctx, caseId));
+        });
+        if (done.refused) return sendProblem(reply, done.refusal);
+        return done.value ?? sendProblem(reply, { kind: 'no-such-case' });
+      },
+    );
+  };
+}
+
+/** What a browser may show is decided by the first bytes, not by who sent them. */
+function typeOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  if (head.startsWith('%PDF-')) return 'application/pdf';
+  if (head.startsWith('\x89PNG')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  return 'application/octet-stream';
+}
