@@ -4,6 +4,7 @@ import { day } from '../../kernel/civil-date.ts';
 import { ok } from '../../kernel/result.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
 import { registerProblems } from '../../platform/problems.ts';
+import { hasCase } from '../cases/find-case.ts';
 import { storeFile } from '../documents/keep-document.ts';
 import type { FileStorage } from '../documents/ports.ts';
 import { addExhibit, withdrawExhibit } from './add-exhibit.ts';
@@ -60,6 +61,8 @@ export function exhibitRoutes({ files }: { files: FileStorage }): FastifyPluginA
         },
       },
       async (request, reply) => {
+        const isTheirs = await request.inContext((ctx) => hasCase(ctx, request.params.id));
+        if (!isTheirs) return sendProblem(reply, { kind: 'no-such-case' });
         const part = await request.file();
         if (!part) return sendProblem(reply, { kind: 'no-file' });
         const bytes = await part.toBuffer();
