@@ -1,9 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { type Cents, decimal, percentText, type Rate } from '../kernel/money.ts';
 import { uncontestedClaims } from './creances-incontestees/creances-incontestees.ts';
-import { publicTerms, terms } from './delais-de-paiement/delais-de-paiement.ts';
+import { publicTerms, termFines, terms } from './delais-de-paiement/delais-de-paiement.values.ts';
 import { homeSeizureThreshold, unseizableBalance } from './execution/execution.values.ts';
 import * as fees from './frais-reglementes/frais-reglementes.values.ts';
+import * as otherFees from './frais-reglementes/other-fees.values.ts';
 import * as indemnity from './indemnite-forfaitaire/indemnite-forfaitaire.ts';
 import { regime } from './injonction-de-payer/injonction-de-payer.values.ts';
 import { afterDecision, legalInterest } from './interet-legal/interet-legal.values.ts';
@@ -16,6 +17,7 @@ import { ceiling, openBetweenTraders } from './procedure-simplifiee/procedure-si
 import { costsNotice, courtesyHours, remittance } from './recouvrement-amiable/recouvrement-amiable.values.ts';
 import { amended, isReviewDue, type LawInForce, type Row, type Schedule } from './schedule.ts';
 import {
+  amountField,
   hoursField,
   percentField,
   recordForm,
@@ -135,6 +137,18 @@ export const lawBook: readonly Page[] = [
           'public-undertaking': ['Jours, entreprises publiques', wholeField],
         }),
       ),
+      entry(
+        termFines,
+        (value) =>
+          `jusqu’à ${amount(value.person)} (personne physique), ${amount(value.company)} (personne morale) ; ${amount(value.repeatedPerson)} et ${amount(value.repeatedCompany)} en cas de réitération dans les ${value.repeatWithinYears} ans`,
+        recordForm({
+          person: ['Personne physique, au plus (€)', amountField],
+          company: ['Personne morale, au plus (€)', amountField],
+          repeatedPerson: ['Réitération, personne physique (€)', amountField],
+          repeatedCompany: ['Réitération, personne morale (€)', amountField],
+          repeatWithinYears: ['Années où une nouvelle infraction est une réitération', wholeField],
+        }),
+      ),
     ],
   },
   {
@@ -238,6 +252,21 @@ export const lawBook: readonly Page[] = [
       entry(fees.engagementScale, scale, scaleForm),
       entry(fees.debtorScale, scale, scaleForm),
       entry(fees.creditorScale, scale, scaleForm),
+      entry(
+        otherFees.discount,
+        (value) =>
+          `${rate(value.rate)} des tranches au-delà de ${amount(value.engagementFrom)} (A444-15), de ${amount(value.creditorFrom)} (A444-32)`,
+        recordForm({
+          rate: ['Remise, au plus (%)', percentField],
+          engagementFrom: ['Tranches de A444-15 au-delà de (€)', amountField],
+          creditorFrom: ['Tranches de A444-32 au-delà de (€)', amountField],
+        }),
+      ),
+      entry(
+        otherFees.instalmentFee,
+        (value) => `${amount(value.fee)} HT, plafond ${amount(value.cap)}`,
+        recordForm({ fee: ['Émolument (€)', amountField], cap: ['Plafond (€)', amountField] }),
+      ),
       entry(fees.legalAidContribution, amount, amountForm),
       entry(fees.commercialInjonctionFee, (value) => `${amount(value)} TTC`, amountForm),
       entry(fees.smallClaimsFee, (value) => `${amount(value)} TTC`, amountForm),

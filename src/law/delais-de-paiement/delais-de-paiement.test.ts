@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, type CivilDate, day } from '../../kernel/civil-date.ts';
 import { orThrow } from '../../kernel/result.ts';
-import { defaultDueOn, latestDueOn, publicDueOn, sectorTerms, type TermFacts } from './delais-de-paiement.ts';
+import { defaultDueOn, latestDueOn, publicDueOn, type TermFacts } from './delais-de-paiement.ts';
+import { sectorTerms } from './delais-de-paiement.values.ts';
 
 const latest = (issuedOn: string, facts: Partial<TermFacts> = {}) =>
   orThrow(latestDueOn({ issuedOn: day(issuedOn), ...facts }));
@@ -32,6 +33,17 @@ describe('between professionals', () => {
       '2026-03-02',
       '30 days after the month',
     ],
+    ['2026-01-15', { sector: 'grapes-must-and-wine' }, '2026-03-16', '60 days'],
+    [
+      '2026-01-15',
+      { sector: 'grapes-must-and-wine', endOfMonth: 'days-then-end-of-month' },
+      '2026-03-31',
+      '45 days end of month',
+    ],
+    ['2026-01-15', { sector: 'transport-and-freight', endOfMonth: 'days-then-end-of-month' }, '2026-02-14', '30 days'],
+    ['2024-01-31', { endOfMonth: 'days-then-end-of-month' }, '2024-03-31', '16 March, then its end'],
+    ['2024-01-16', { endOfMonth: 'end-of-month-then-days' }, '2024-03-16', '31 January and 45 days, leap year'],
+    ['2026-12-15', {}, '2027-02-13', 'over the year'],
   ])('invoice of %s %j: %s (%s)', (issuedOn, facts, expected, _source) => {
     expect(latest(issuedOn, facts).value).toBe(expected);
   });
@@ -42,7 +54,13 @@ describe('between professionals', () => {
   });
 
   test('sector terms are not confirmed, and say so', () => {
-    for (const { sector } of sectorTerms) {
+    for (const { sector, term } of sectorTerms) {
+      if (!term) {
+        expect(latestDueOn({ issuedOn: day('2026-01-15'), sector })).toMatchObject({
+          refusal: { kind: 'sector-term-not-known', sector, because: [{ read: 'unconfirmed' }] },
+        });
+        continue;
+      }
       const ruling = latest('2026-01-15', { sector, performedOn: day('2026-01-12') });
       expect(ruling.because.map((source) => source.read)).toEqual(['unconfirmed']);
     }

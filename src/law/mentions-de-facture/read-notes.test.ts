@@ -7,7 +7,7 @@ import type { PenaltyClause } from '../penalites-de-retard/owed.ts';
 import { statedDiscount } from './discount.ts';
 import { deniesFactoring, saysFactored } from './factoring.ts';
 import { statedIndemnity } from './indemnity-amount.ts';
-import { absentMentions, paymentMentions } from './mentions-de-facture.ts';
+import { absentMentions, paymentMentions, taxMentions } from './mentions-de-facture.ts';
 import { type InvoiceNote, readNotes } from './read-notes.ts';
 
 const fixed = (rate: string): PenaltyClause => ({ kind: 'fixed', rate: percent(rate) });
@@ -219,6 +219,14 @@ describe('mentions that an invoice lacks', () => {
       ['penalty-rate', true],
       ['fixed-indemnity', true],
     ]);
+    const withOrder = absentMentions(new Set(), { buyerSetOrderNumber: true });
+    expect(withOrder.at(-1)).toMatchObject({ mention: 'order-number', stillDue: true, effect: 'invoice-to-complete' });
+    expect(absentMentions(new Set(['order-number']), { buyerSetOrderNumber: true })).toHaveLength(4);
     for (const one of absent) expect(one.because.some((source) => source.read === 'unconfirmed')).toBe(true);
   });
+});
+
+test('tax mentions are those that were read, by their number in 242 nonies A', () => {
+  expect(taxMentions.map(({ number }) => number)).toEqual(['1°', '7° bis', '8° bis', '11° bis']);
+  for (const { because } of taxMentions) expect(because).toMatchObject({ number: '242 nonies A', read: 'official' });
 });

@@ -11,14 +11,14 @@ const reasonableTime = official(article('code civil', '1231'));
 const runsInterest = official(article('code civil', '1344-1'));
 const clausePenale = official(article('code civil', '1231-5'));
 const judgeDecides = secondHand(decision('Cass. com.', day('2015-06-09'), '14-15.342', 'JURITEXT000030726999'), {
-  note: 'la suffisance de l’interpellation « relève du pouvoir souverain du juge du fond »',
+  note: 'le juge du fond apprécie si l’interpellation est suffisante',
 });
 const validThoughUnclaimed = secondHand(
   decision('Cass. 1re civ.', day('2021-01-20'), '19-20.680', 'JURITEXT000043087384'),
-  { note: '« le défaut de réception effective […] n’affecte pas sa validité »' },
+  { note: 'valable bien que la lettre n’ait pas été réclamée' },
 );
 const neverInterrupts = secondHand(decision('Cass. com.', day('2022-05-18'), '20-23.204', 'JURITEXT000045822952'), {
-  note: '« n’interrompt pas le délai de prescription »',
+  note: 'elle n’interrompt pas la prescription, même recommandée',
 });
 const practice = unconfirmed(article('code civil', '1344'), { note: 'contenu d’usage, non imposé par un texte' });
 const letterhead = secondHand(article('code de commerce', 'R123-237'));

@@ -6,7 +6,7 @@ import { noChargeBeforeTitle } from './recouvrement-amiable.values.ts';
 const titleFirst = official(article("code des procédures civiles d'exécution", 'L111-2'));
 const betweenProfessionalsOnly = secondHand(article('code de commerce', 'L441-10', 'LEGIARTI000038414392'));
 const neverInterrupts = secondHand(decision('Cass. com.', day('2022-05-18'), '20-23.204', 'JURITEXT000045822952'), {
-  note: '« n’interrompt pas le délai de prescription »',
+  note: 'la mise en demeure n’interrompt pas la prescription, même recommandée',
 });
 
 export type WordingFacts = {
