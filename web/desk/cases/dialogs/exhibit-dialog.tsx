@@ -50,7 +50,7 @@ export function ExhibitDialog({ onClose, kind: asked = 'order' }: { onClose: () 
     >
       <FileDrop
         title={<Trans>Déposez la pièce ici</Trans>}
-        hint={<Trans>PDF, image, courriel ou document, 20 Mo au plus</Trans>}
+        hint={<Trans>PDF, image, courriel ou document, 20 Mo au plus</Trans>}
         accept={ACCEPTED}
         maxBytes={LARGEST}
         onFiles={([dropped]) => setFile(dropped)}
