@@ -351,6 +351,10 @@ test('--json may come before the command', async () => {
   expect(await runLaw([...options, '--json'], print)).toBe(0);
   expect(lines[0]).toBe(lines[1]);
   expect(lines[0]).not.toContain('\n');
+  expect(await runLaw(['--json', ...options.slice(0, -1)], print)).toBe(2);
+  expect(JSON.parse(lines[2]!).refusal).toEqual({ kind: 'missing-value', argument: '--kind' });
+  expect(await runLaw(['--json'], print)).toBe(2);
+  expect(JSON.parse(lines[3]!).refusal).toMatchObject({ kind: 'unknown-command', argument: 'command' });
 });
 
 test('without a command, what is missing is the command', async () => {

@@ -13,7 +13,7 @@ const commands: Record<string, (options: Options) => Answer> = { penalites, pres
  * the exit code: 0, 1 when the law or the facts refuse, 2 when the command line cannot be read. Amounts are decimal strings.
  */
 export async function runLaw(args: string[], out: (line: string) => void): Promise<number> {
-  const [name = '', ...rest] = args[0] === '--json' ? [...args.slice(1), '--json'] : args;
+  const [name = '', ...rest] = args[0] === '--json' ? [args[1] ?? '', '--json', ...args.slice(2)] : args;
   const print = (document: unknown) => out(JSON.stringify(toWire(document), null, args.includes('--json') ? 0 : 2));
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
