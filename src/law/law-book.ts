@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { type Cents, decimal, percentText, type Rate } from '../kernel/money.ts';
+import { requestCeiling } from './assignation/assignation.ts';
 import { uncontestedClaims } from './creances-incontestees/creances-incontestees.ts';
 import { publicTerms, termFines, terms } from './delais-de-paiement/delais-de-paiement.values.ts';
 import { homeSeizureThreshold, unseizableBalance } from './execution/execution.values.ts';
@@ -12,6 +13,7 @@ import * as courts from './juridiction-competente/juridiction-competente.values.
 import { amountForm, coefficientsForm, contributionForm, periodForm, rateForm, scaleForm } from './law-forms.ts';
 import * as penalties from './penalites-de-retard/penalites-de-retard.values.ts';
 import { refinancingRate } from './penalites-de-retard/refinancing-rate.values.ts';
+import { europeanSmallClaims } from './petits-litiges-europeens/petits-litiges-europeens.ts';
 import * as prescription from './prescription/prescription.values.ts';
 import { ceiling, openBetweenTraders } from './procedure-simplifiee/procedure-simplifiee.ts';
 import { costsNotice, courtesyHours, remittance } from './recouvrement-amiable/recouvrement-amiable.values.ts';
@@ -229,6 +231,8 @@ export const lawBook: readonly Page[] = [
           mustProduceService: ['Acte de signification à produire à l’audience', yesNoField],
         }),
       ),
+      entry(requestCeiling, amount, amountForm),
+      entry(europeanSmallClaims, amount, amountForm),
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { orThrow } from '../kernel/result.ts';
+import { eventKinds } from './prescription/events.ts';
 import { parseRoadFacts } from './road-facts.ts';
 
 const document = { on: '2026-11-21', parties: 'professionals', principal: '4000.00', dueOn: '2026-01-31' };
@@ -24,6 +25,45 @@ test('events move the prescription; a pending suit keeps the claim', () => {
   expect(orThrow(parseRoadFacts({ ...document, events })).prescriptionExpiresOn).toBe('2032-01-10');
   const pending = { ...document, dueOn: '2010-01-31', events: [{ on: '2014-01-10', kind: 'court-claim' }] };
   expect(orThrow(parseRoadFacts(pending)).prescriptionExpiresOn).toBe('2026-11-21');
+});
+
+test('the place, the acts and what insolvency proceedings hold are read', () => {
+  const facts = orThrow(
+    parseRoadFacts({
+      ...document,
+      postcode: ' 33000 ',
+      commune: 'Bordeaux',
+      bornOn: '2025-12-15',
+      issuedOn: '2025-12-20',
+      injonction: {
+        orderedOn: '2026-09-01',
+        servedOn: '2026-09-10',
+        objectedOn: '2026-09-20',
+        noticedOn: '2026-10-01',
+      },
+      insolvency: { openedOn: '2026-11-01', kind: 'liquidation', declaredOn: '2026-11-10', isUseful: false },
+    }),
+  );
+  expect(facts).toMatchObject({
+    postcode: '33000',
+    commune: 'Bordeaux',
+    bornOn: '2025-12-15',
+    issuedOn: '2025-12-20',
+    injonction: { noticedOn: '2026-10-01' },
+    insolvency: { kind: 'liquidation', declaredOn: '2026-11-10', isUseful: false },
+  });
+});
+
+test('the service of an order keeps a claim that would be prescribed', () => {
+  const old = { ...document, dueOn: '2021-10-31' };
+  expect(orThrow(parseRoadFacts(old)).prescriptionExpiresOn).toBe('2026-10-31');
+  const served = { ...old, injonction: { orderedOn: '2026-09-15', servedOn: '2026-10-15' } };
+  expect(orThrow(parseRoadFacts(served)).prescriptionExpiresOn).toBe('2031-10-15');
+});
+
+test('an unknown kind of event is answered with those that exist', () => {
+  const refused = parseRoadFacts({ ...document, events: [{ on: '2026-05-05', kind: 'prayer' }] });
+  expect(refused).toMatchObject({ refused: true, refusal: { text: 'prayer', allowed: [...eventKinds] } });
 });
 
 describe('a fault names its place', () => {
@@ -61,6 +101,18 @@ describe('a fault names its place', () => {
     [
       { ...document, insolvency: { openedOn: 'soon' } },
       { kind: 'not-a-date', argument: 'insolvency.openedOn' },
+    ],
+    [
+      { ...document, postcode: 33000 },
+      { kind: 'not-a-text', argument: 'postcode' },
+    ],
+    [
+      { ...document, insolvency: { openedOn: '2026-11-01', kind: 'ruin' } },
+      { kind: 'not-one-of', argument: 'insolvency.kind', allowed: ['sauvegarde', 'redressement', 'liquidation'] },
+    ],
+    [
+      { ...document, injonction: { orderedOn: '2026-01-10', servedOn: '2026-01-20' } },
+      { kind: 'event-cannot-happen', argument: 'injonction.servedOn', why: 'before-due-date' },
     ],
     [
       { ...document, events: {} },

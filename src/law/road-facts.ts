@@ -1,14 +1,15 @@
-import { type CivilDate, parseCivilDate } from '../kernel/civil-date.ts';
-import { type Cents, parseAmount, ZERO } from '../kernel/money.ts';
-import { ok, type Result, refuse } from '../kernel/result.ts';
+import { parseCivilDate } from '../kernel/civil-date.ts';
+import { parseAmount, ZERO } from '../kernel/money.ts';
+import { type Result, refuse } from '../kernel/result.ts';
 import { zones } from './delais/holidays.ts';
-import { isEventKind } from './prescription/events.ts';
-import { type PrescriptionEvent, type PrescriptionRefusal, prescriptionOf } from './prescription/prescription.ts';
+import { eventKinds, isEventKind } from './prescription/events.ts';
+import type { PrescriptionEvent, PrescriptionRefusal } from './prescription/prescription.ts';
 import type { RoadFacts } from './road.ts';
+import { type RoadEventRefusal, withPrescription } from './road-prescription.ts';
 import { type LawInForce, publishedLaw } from './schedule.ts';
 
 export type FactsRefusal =
-  | { kind: 'not-an-object' | 'missing' | 'unknown-fact' | 'not-a-boolean'; argument: string }
+  | { kind: 'not-an-object' | 'missing' | 'unknown-fact' | 'not-a-boolean' | 'not-a-text'; argument: string }
   | { kind: 'not-a-date' | 'not-an-amount'; argument: string; text: string }
   | { kind: 'not-one-of'; argument: string; text: string; allowed: readonly string[] };
 
@@ -37,6 +38,10 @@ const aBoolean: Reader = (value, argument) => {
   if (typeof value !== 'boolean') throw new Fault({ kind: 'not-a-boolean', argument });
   return value;
 };
+const aText: Reader = (value, argument) => {
+  if (typeof value !== 'string' || value.trim() === '') throw new Fault({ kind: 'not-a-text', argument });
+  return value.trim();
+};
 const oneOf =
   (...allowed: readonly string[]): Reader =>
   (value, argument) => {
@@ -60,13 +65,11 @@ function object(shape: Record<string, Reader>): Reader {
   };
 }
 
-const anEvent = object({
-  on: aDate,
-  kind: (value, argument) => {
-    if (!isEventKind(`${value}`)) throw new Fault({ kind: 'not-one-of', argument, text: `${value}`, allowed: [] });
-    return value;
-  },
-});
+const aKindOfEvent: Reader = (value, argument) => {
+  if (isEventKind(`${value}`)) return value;
+  throw new Fault({ kind: 'not-one-of', argument, text: `${value}`, allowed: eventKinds });
+};
+const anEvent = object({ on: aDate, kind: aKindOfEvent });
 const events: Reader = (value, argument) => {
   if (!Array.isArray(value)) throw new Fault({ kind: 'not-an-object', argument });
   return value.map((one, index) => {
@@ -89,6 +92,7 @@ const facts = object({
   indemnity: anAmount,
   dueOn: aDate,
   issuedOn: aDate,
+  bornOn: aDate,
   isInvoiced: aBoolean,
   basis: oneOf('contract', 'statute', 'bill', 'other'),
   dispute: oneOf('none', 'not-serious', 'serious'),
@@ -101,7 +105,16 @@ const facts = object({
     kind: oneOf('sauvegarde', 'redressement', 'liquidation'),
     creditorAbroad: aBoolean,
     noticeOn: aDate,
+    declaredOn: aDate,
+    disputedOn: aDate,
+    contractTerminatedOn: aDate,
+    reliefGrantedOn: aDate,
+    observationEndedOn: aDate,
+    isUseful: aBoolean,
   }),
+  debtorIsStruckOff: aBoolean,
+  debtorIsSoleTrader: aBoolean,
+  debtorIsInConciliation: aBoolean,
   injonction: object({
     requestedOn: aDate,
     orderedOn: aDate,
@@ -109,25 +122,35 @@ const facts = object({
     isServedInPerson: aBoolean,
     firstReachedOn: aDate,
     objectedOn: aDate,
+    noticedOn: aDate,
+    feeInvitedOn: aDate,
   }),
+  europeanOrderServedOn: aDate,
   invitationSentOn: aDate,
+  commandementRequestedOn: aDate,
   commandementServedOn: aDate,
+  recordEnforceableOn: aDate,
+  summonsServedOn: aDate,
   hearingOn: aDate,
+  defaultJudgmentOn: aDate,
+  postcode: aText,
+  commune: aText,
   zone: oneOf(...zones),
   resides: oneOf('metropole', 'outre-mer', 'etranger'),
   events,
 });
 
-type Read = RoadFacts & { issuedOn?: CivilDate; events?: PrescriptionEvent[]; interest?: Cents; indemnity?: Cents };
+type Read = RoadFacts & { events?: PrescriptionEvent[] };
 
 /**
- * The facts of a claim from a JSON document: dates `YYYY-MM-DD`, amounts decimal strings, names as in `RoadFacts`, plus `issuedOn`
- * and `events` from which the prescription is computed when `prescriptionExpiresOn` is not given. A fault names its place.
+ * The facts of a claim from a JSON document: dates `YYYY-MM-DD`, amounts decimal strings, names as in `RoadFacts`, plus `events`,
+ * from which the prescription is computed with the acts that the facts hold, when `prescriptionExpiresOn` is not given. A fault
+ * names its place.
  */
 export function parseRoadFacts(
   document: unknown,
   inForce: LawInForce = publishedLaw,
-): Result<RoadFacts, FactsRefusal | PrescriptionRefusal> {
+): Result<RoadFacts, FactsRefusal | PrescriptionRefusal | RoadEventRefusal> {
   let read: Read;
   try {
     read = facts(document, '') as Read;
@@ -141,22 +164,7 @@ export function parseRoadFacts(
     if (!(error instanceof Fault)) throw error;
     return refuse(error.refusal);
   }
-  const { issuedOn, events: happened = [], ...rest } = read;
+  const { events: happened = [], ...rest } = read;
   const complete: RoadFacts = { ...rest, interest: read.interest ?? ZERO, indemnity: read.indemnity ?? ZERO };
-  if (complete.prescriptionExpiresOn !== undefined) return ok(complete);
-  const prescription = prescriptionOf(
-    {
-      parties: complete.parties,
-      dueOn: complete.dueOn,
-      events: happened,
-      ...(issuedOn === undefined ? {} : { issuedOn }),
-    },
-    inForce,
-  );
-  if (prescription.refused) return prescription;
-  const { state, expiresOn } = prescription.value;
-  return ok({
-    ...complete,
-    prescriptionExpiresOn: state === 'running' || expiresOn > complete.on ? expiresOn : complete.on,
-  });
+  return withPrescription(complete, { events: happened }, inForce);
 }

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../kernel/civil-date.ts';
+import { addDays, type CivilDate, later } from '../kernel/civil-date.ts';
 import type { Cents } from '../kernel/money.ts';
 import { orThrow } from '../kernel/result.ts';
-import { article, distinctSources, official, type Source, secondHand } from './citation.ts';
-import { type DelaiKind, expiryOf, type Period, type Residence } from './delais/delais.ts';
+import { distinctSources, type Source } from './citation.ts';
+import { type DelaiFacts, type DelaiKind, expiryOf, type Period, type Residence } from './delais/delais.ts';
 import type { Zone } from './delais/holidays.ts';
 import type { Cost } from './frais-reglementes/frais-reglementes.ts';
 
@@ -11,6 +11,7 @@ export const roadKinds = [
   'creances-incontestees',
   'injonction-de-payer',
   'injonction-europeenne',
+  'petits-litiges-europeens',
   'refere-provision',
   'assignation',
   'declaration-de-creance',
@@ -29,6 +30,9 @@ export type RoadFacts = {
   readonly interest: Cents;
   readonly indemnity: Cents;
   readonly dueOn: CivilDate;
+  readonly issuedOn?: CivilDate;
+  /** The day the debt was born: delivery, or end of the service. Decides what insolvency proceedings do to it. */
+  readonly bornOn?: CivilDate;
   readonly isInvoiced?: boolean;
   readonly basis?: 'contract' | 'statute' | 'bill' | 'other';
   /** Has the debtor contested the debt, and could a judge take the objection seriously? */
@@ -37,20 +41,49 @@ export type RoadFacts = {
   readonly prescriptionExpiresOn?: CivilDate;
   /** Conciliation, mediation or procédure participative already tried, or a dispense of CPC 750-1. */
   readonly amicableAttempt?: 'done' | 'dispensed' | 'none';
-  readonly insolvency?: {
-    openedOn: CivilDate;
-    publishedOn?: CivilDate;
-    kind?: 'sauvegarde' | 'redressement' | 'liquidation';
-    creditorAbroad?: boolean;
-    /** Personal notice to a creditor with a published security or contract. */
-    noticeOn?: CivilDate;
-  };
+  readonly insolvency?: InsolvencyState;
+  /** Struck off the register, a sole trader (entrepreneur individuel), in conciliation (C. com. L611-4): what each changes is told. */
+  readonly debtorIsStruckOff?: boolean;
+  readonly debtorIsSoleTrader?: boolean;
+  readonly debtorIsInConciliation?: boolean;
   readonly injonction?: InjonctionFacts;
+  /** Service of a European order for payment on the debtor. */
+  readonly europeanOrderServedOn?: CivilDate;
   readonly invitationSentOn?: CivilDate;
+  /** The commandement of CPCE L126-2: asked of the commissaire de justice, then served. */
+  readonly commandementRequestedOn?: CivilDate;
   readonly commandementServedOn?: CivilDate;
+  /** The day the greffier made the record of no contest enforceable. */
+  readonly recordEnforceableOn?: CivilDate;
+  readonly summonsServedOn?: CivilDate;
   readonly hearingOn?: CivilDate;
+  /** A judgment given by default, or deemed contradictory because the debtor did not come (CPC 478). */
+  readonly defaultJudgmentOn?: CivilDate;
+  /** The debtor's place in France, which gives the court. */
+  readonly postcode?: string;
+  readonly commune?: string;
+  /** Where the court's days are counted, when the postcode does not tell it. */
   readonly zone?: Zone;
   readonly resides?: Residence;
+};
+
+export type InsolvencyState = {
+  readonly openedOn: CivilDate;
+  /** BODACC. */
+  readonly publishedOn?: CivilDate;
+  readonly kind?: 'sauvegarde' | 'redressement' | 'liquidation';
+  readonly creditorAbroad?: boolean;
+  /** Personal notice to a creditor with a published security or contract. */
+  readonly noticeOn?: CivilDate;
+  readonly declaredOn?: CivilDate;
+  /** Letter by which the mandataire disputes the claim. */
+  readonly disputedOn?: CivilDate;
+  readonly contractTerminatedOn?: CivilDate;
+  /** Decision that relieves the creditor of a missed declaration. */
+  readonly reliefGrantedOn?: CivilDate;
+  readonly observationEndedOn?: CivilDate;
+  /** A debt born after the opening: for the needs of the proceedings, or in return for what the debtor received (L622-17)? */
+  readonly isUseful?: boolean;
 };
 
 export type InjonctionFacts = {
@@ -61,14 +94,23 @@ export type InjonctionFacts = {
   /** First act served in person, or first measure that made assets unavailable, after a service that was not in person. */
   readonly firstReachedOn?: CivilDate;
   readonly objectedOn?: CivilDate;
+  /** The greffe tells the creditor of the opposition; it invites him to consign the fee of the opposition (commercial court). */
+  readonly noticedOn?: CivilDate;
+  readonly feeInvitedOn?: CivilDate;
 };
 
 /** Admissible or not, and why; `unknown` waits for a fact, or for a judge where nothing is settled. */
 export type Condition = { condition: string; met: 'yes' | 'no' | 'unknown'; because: Source[] };
 
-/** A deadline computed from a fact: `cautiousOn` is the last day to rely on for who must act. */
+/**
+ * A deadline computed from a fact: `cautiousOn` is the last day to rely on for who must act. A wait gives instead the first day
+ * the thing may be done, on the latest reading.
+ */
 export type Deadline = {
   deadline: string;
+  isWait?: true;
+  /** On the day of the facts: too late to act in time or, for a wait, over. */
+  isPast?: boolean;
   from: CivilDate;
   expiresOn: CivilDate;
   cautiousOn: CivilDate;
@@ -79,7 +121,8 @@ export type Deadline = {
 
 export type Step = {
   step: string;
-  by: 'creditor' | 'debtor' | 'court' | 'commissaire-de-justice' | 'lawyer' | 'mandataire';
+  by: 'creditor' | 'debtor' | 'court' | 'commissaire-de-justice' | 'lawyer' | 'mandataire' | 'liquidateur';
+  because?: Source[];
 };
 
 export type Form = { name: string; number?: string; isMandatory: boolean; because: Source[] };
@@ -111,19 +154,8 @@ export function condition(name: string, met: boolean | undefined, ...because: So
   return { condition: name, met: met === undefined ? 'unknown' : met ? 'yes' : 'no', because };
 }
 
-const dueRule = official(article('code civil', '2233'), { note: '3° : créance à terme' });
-const prescriptionRule = official(article('code civil', '2229'));
-const stayRule = secondHand(article('code de commerce', 'L622-21', 'LEGIARTI000044052603'));
-
-/** Conditions of every road that asks a payment: due, not prescribed, debtor not in insolvency proceedings. */
-export function commonConditions(facts: RoadFacts): Condition[] {
-  const { prescriptionExpiresOn: expiresOn, insolvency } = facts;
-  return [
-    condition('claim-is-due', facts.dueOn < facts.on, dueRule),
-    condition('not-prescribed', expiresOn === undefined ? undefined : facts.on <= expiresOn, prescriptionRule),
-    condition('debtor-not-insolvent', insolvency === undefined || facts.on < insolvency.openedOn, stayRule),
-  ];
-}
+/** Where and how a period is counted: its zone, and the distance that lengthens it (CPC 643, 644). */
+export type Counting = { kind?: DelaiKind; zone?: Zone; distance?: DelaiFacts['distance'] };
 
 /** A deadline counted from a fact; the periods of the law are never malformed, so this does not refuse. */
 export function deadline(
@@ -131,19 +163,11 @@ export function deadline(
   from: CivilDate,
   period: Period,
   otherwise: string,
-  because: Source[],
-  options: { kind?: DelaiKind; zone?: Zone; resides?: Residence } = {},
+  because: readonly Source[],
+  { kind = 'procedural', zone, distance }: Counting = {},
 ): Deadline {
-  const { kind = 'procedural', zone, resides } = options;
-  const expiry = orThrow(
-    expiryOf({
-      from,
-      period,
-      kind,
-      ...(zone === undefined ? {} : { zone }),
-      ...(resides === undefined ? {} : { distance: { court: 'metropole', resides } }),
-    }),
-  );
+  const place = { ...(zone === undefined ? {} : { zone }), ...(distance === undefined ? {} : { distance }) };
+  const expiry = orThrow(expiryOf({ from, period, kind, ...place }));
   return {
     deadline: name,
     from,
@@ -154,23 +178,64 @@ export function deadline(
   };
 }
 
-/** A road from its parts: its admissibility and its reasons follow from the conditions and deadlines. */
-export function road(
-  kind: RoadKind,
-  parts: Omit<Road, 'road' | 'admissible' | 'because' | 'warnings'> & { because?: Source[]; warnings?: RoadWarning[] },
-): Road {
-  const { conditions, deadlines, forms, costs } = parts;
+/** A wait that ends on a day: nothing may be done before it. */
+export function notBefore(
+  name: string,
+  from: CivilDate,
+  firstOn: CivilDate,
+  otherwise: string,
+  because: readonly Source[],
+): Deadline {
+  return {
+    deadline: name,
+    isWait: true,
+    from,
+    expiresOn: firstOn,
+    cautiousOn: firstOn,
+    otherwise,
+    because: [...because],
+  };
+}
+
+/** A wait of a whole period: it runs to its latest reading, and ends on the morrow. */
+export function afterPeriod(
+  name: string,
+  from: CivilDate,
+  period: Period,
+  otherwise: string,
+  because: readonly Source[],
+  counting: Counting = {},
+): Deadline {
+  const wait = deadline(name, from, period, otherwise, because, counting);
+  return notBefore(name, from, addDays(later(wait.expiresOn, wait.cautiousOn), 1), otherwise, wait.because);
+}
+
+function seenOn(on: CivilDate, one: Deadline): Deadline {
+  return { ...one, isPast: one.isWait ? one.expiresOn <= on : one.cautiousOn < on };
+}
+
+type Parts = Omit<Road, 'road' | 'admissible' | 'because' | 'warnings'> & {
+  because?: readonly Source[];
+  warnings?: readonly RoadWarning[];
+};
+
+/** A road from its parts, as seen on the day of the facts: its admissibility and its reasons follow from what it holds. */
+export function road(kind: RoadKind, on: CivilDate, parts: Parts): Road {
+  const { conditions, steps, deadlines, forms, costs, warnings = [] } = parts;
   const admissible = conditions.some((one) => one.met === 'no')
     ? 'no'
     : conditions.some((one) => one.met === 'unknown')
       ? 'unknown'
       : 'yes';
-  const lists = [...conditions, ...deadlines, ...forms, ...costs].map((one) => one.because);
+  const lists = [...conditions, ...steps, ...deadlines, ...forms, ...costs, ...warnings].map(
+    (one) => one.because ?? [],
+  );
   return {
     ...parts,
     road: kind,
     admissible,
+    deadlines: deadlines.map((one) => seenOn(on, one)),
     because: distinctSources(parts.because ?? [], ...lists),
-    warnings: parts.warnings ?? [],
+    warnings: [...warnings],
   };
 }

@@ -1,9 +1,11 @@
-import { addDays, addMonths, day } from '../../kernel/civil-date.ts';
+import { day, later } from '../../kernel/civil-date.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import { secondHand, text, unconfirmed } from '../citation.ts';
+import { article, secondHand, text, unconfirmed } from '../citation.ts';
 import { withAwaited } from '../frais-reglementes/frais-reglementes.ts';
 import { uncontestedClaimsFee } from '../frais-reglementes/frais-reglementes.values.ts';
-import { commonConditions, condition, deadline, type Road, type RoadFacts, road } from '../road.ts';
+import { condition, type Deadline, deadline, notBefore, type Road, type RoadFacts, road } from '../road.ts';
+import { commonConditions, debtorWarnings } from '../road-conditions.ts';
+import { countingAt, courtOf } from '../road-court.ts';
 import { type LawInForce, type LawNotKnown, publishedLaw, schedule, valueOn } from '../schedule.ts';
 
 const title = 'loi n° 2026-307 du 23 avril 2026';
@@ -43,42 +45,67 @@ const noDecree = unconfirmed(text(title), {
   note: 'décret d’application et tarif non trouvés : voie annoncée, coût inconnu',
 });
 
+const abroadNotRead = unconfirmed(text(title, undefined, 'L126-2'), {
+  note: 'débiteur hors de France : signification du commandement non lue',
+});
+const requestStart = unconfirmed(text(title, undefined, 'L126-2'), {
+  note: 'point de départ du mois pour signifier (la demande au commissaire de justice) non lu',
+});
+const recordStart = unconfirmed(text(title, undefined, 'L126-4'), {
+  note: 'point de départ des six mois (le procès-verbal rendu exécutoire) non lu',
+});
+const procedural = unconfirmed(article('code de procédure civile', '642'), {
+  note: 'calcul des délais de l’article L126-3 comme des délais de procédure : le plus tardif est retenu pour attendre',
+});
+
+/** The deadlines that the acts of the road open, one after another: two to act within, one to wait for. */
+function deadlinesOf(facts: RoadFacts, value: UncontestedClaims, inForce: LawInForce): Deadline[] {
+  const { commandementRequestedOn, commandementServedOn: served, recordEnforceableOn } = facts;
+  const here = countingAt(courtOf(facts, inForce));
+  const list: Deadline[] = [];
+  if (commandementRequestedOn !== undefined) {
+    const because = [rule('L126-2', 'commandement à signifier dans le mois'), requestStart];
+    list.push(deadline('serve-commandement', commandementRequestedOn, { months: 1 }, 'served-too-late', because, here));
+  }
+  if (served !== undefined) {
+    const months = value.answerMonths;
+    const answer = deadline(
+      'answer-to-commandement',
+      served,
+      { months },
+      'record-of-no-contest',
+      [rule('L126-2')],
+      here,
+    );
+    // Eight days after the month has expired, report to a working day included: too early is worse than a day late.
+    const expired = later(answer.expiresOn, answer.cautiousOn);
+    const wait = deadline('wait', expired, { days: value.waitDays }, 'too-early', [], here);
+    const because = [rule('L126-3', '« au plus tôt huit jours après l’expiration »'), procedural, ...wait.because];
+    const firstOn = later(wait.expiresOn, wait.cautiousOn);
+    list.push(answer, notBefore('earliest-record-of-no-contest', served, firstOn, 'too-early', because));
+  }
+  if (recordEnforceableOn !== undefined) {
+    const months = value.serveMonths;
+    const because = [rule('L126-4', 'signification dans les six mois : une seule source'), recordStart];
+    list.push(deadline('serve-enforceable-record', recordEnforceableOn, { months }, 'served-too-late', because, here));
+  }
+  return list;
+}
+
 /** Claims invoiced between traders, certain, liquid and due, of any amount (CPCE L126-1 to L126-4, in force 25 April 2026). */
 export function creancesIncontestees(facts: RoadFacts, inForce: LawInForce = publishedLaw): Result<Road, LawNotKnown> {
   const found = valueOn(uncontestedClaims, facts.on, inForce);
   if (found.refused) return found;
-  const { decreePublished, answerMonths, waitDays, serveMonths } = found.value.value;
+  const { decreePublished, serveMonths } = found.value.value;
   const areTraders =
     facts.parties !== 'professionals'
       ? false
       : facts.creditorIsTrader === undefined || facts.debtorIsTrader === undefined
         ? undefined
         : facts.creditorIsTrader && facts.debtorIsTrader;
-  const served = facts.commandementServedOn;
-  const zone = facts.zone === undefined ? {} : { zone: facts.zone };
-  const deadlines =
-    served === undefined
-      ? []
-      : [
-          deadline(
-            'answer-to-commandement',
-            served,
-            { months: answerMonths },
-            'record-of-no-contest',
-            [rule('L126-2')],
-            zone,
-          ),
-          {
-            deadline: 'earliest-record-of-no-contest',
-            from: served,
-            expiresOn: addDays(addMonths(served, answerMonths), waitDays),
-            cautiousOn: addDays(addMonths(served, answerMonths), waitDays),
-            otherwise: 'too-early',
-            because: [rule('L126-3', '« au plus tôt huit jours après l’expiration »')],
-          },
-        ];
+  const livesInFrance = facts.debtorCountry === 'france' ? true : undefined;
   return ok(
-    road('creances-incontestees', {
+    road('creances-incontestees', facts.on, {
       conditions: [
         ...commonConditions(facts),
         condition('decree-published', decreePublished ? true : undefined, noDecree),
@@ -88,6 +115,7 @@ export function creancesIncontestees(facts: RoadFacts, inForce: LawInForce = pub
           areTraders,
           rule('L126-1', '« ayant fait l’objet d’une facturation entre commerçants »'),
         ),
+        condition('debtor-can-be-served', livesInFrance, livesInFrance ? rule('L126-2') : abroadNotRead),
         condition('not-contested', facts.dispute === undefined ? undefined : facts.dispute === 'none', rule('L126-2')),
       ],
       steps: [
@@ -97,7 +125,7 @@ export function creancesIncontestees(facts: RoadFacts, inForce: LawInForce = pub
         { step: 'record-made-enforceable', by: 'court' },
         { step: 'enforceable-record-served', by: 'commissaire-de-justice' },
       ],
-      deadlines,
+      deadlines: deadlinesOf(facts, found.value.value, inForce),
       forms: [],
       costs: [
         withAwaited(
@@ -114,7 +142,8 @@ export function creancesIncontestees(facts: RoadFacts, inForce: LawInForce = pub
       ],
       warnings: [
         ...(decreePublished ? [] : [{ kind: 'announced-only', because: [noDecree] }]),
-        { kind: 'any-contest-ends-it' },
+        { kind: 'any-contest-ends-it', because: [rule('L126-2')] },
+        ...debtorWarnings(facts),
       ],
     }),
   );

@@ -1,10 +1,12 @@
 import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { type Cents, euros, plus } from '../../kernel/money.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import { article, official, secondHand, text, unconfirmed } from '../citation.ts';
+import { article, official, text, unconfirmed } from '../citation.ts';
 import { withAwaited } from '../frais-reglementes/frais-reglementes.ts';
 import { smallClaimsFee } from '../frais-reglementes/frais-reglementes.values.ts';
-import { commonConditions, condition, deadline, type Road, type RoadFacts, road } from '../road.ts';
+import { condition, deadline, type Road, type RoadFacts, road } from '../road.ts';
+import { commonConditions, debtorWarnings, notPublicBuyer } from '../road-conditions.ts';
+import { countingAt, courtOf } from '../road-court.ts';
 import { type LawInForce, type LawNotKnown, publishedLaw, schedule, valueOn } from '../schedule.ts';
 
 const cpce = "code des procédures civiles d'exécution" as const;
@@ -58,20 +60,20 @@ export const openBetweenTraders = schedule<boolean>({
   ],
 });
 
-const scope = official(article(cpce, 'L125-1'));
+const scope = official(article(cpce, 'L125-1'), { note: 'dans sa rédaction d’avant la loi n° 2026-307' });
 const district = official(article(cpce, 'R125-1'), {
   note: 'commissaire de justice du ressort de la cour d’appel du débiteur',
 });
 const invitation = official(article(cpce, 'R125-2'), {
-  note: 'III, 3° : « L’absence de réponse dans le délai d’un mois vaut refus implicite »',
+  note: 'III, 4° : le silence gardé un mois vaut refus implicite',
 });
 const noPaymentBefore = official(article(cpce, 'R125-7'));
 const title = official(article(cpce, 'R125-6'));
 const otherOfficer = official(article(cpce, 'R125-8'));
 const costsOnCreditor = unconfirmed(article(cpce, 'L125-1'), {
-  note: 'frais à la charge du créancier ; montants usuels 25 à 30 € (lettre) et 30 € (titre), non lus',
+  note: 'frais à la charge du créancier ; tarif non lu',
 });
-const models = secondHand(article(cpce, 'R125-2'), { note: 'IV : modèles fixés par arrêté' });
+const models = official(article(cpce, 'R125-2'), { note: 'modèles fixés par arrêté' });
 
 /** The road of small claims by a commissaire de justice, up to 5 000 € of principal and interest (CPCE L125-1, R125-1 to R125-8). */
 export function procedureSimplifiee(facts: RoadFacts, inForce: LawInForce = publishedLaw): Result<Road, LawNotKnown> {
@@ -85,9 +87,10 @@ export function procedureSimplifiee(facts: RoadFacts, inForce: LawInForce = publ
       : facts.creditorIsTrader === undefined || facts.debtorIsTrader === undefined
         ? undefined
         : facts.creditorIsTrader && facts.debtorIsTrader && facts.isInvoiced !== false;
+  const livesInFrance = facts.debtorCountry === undefined ? undefined : facts.debtorCountry === 'france';
   const sent: CivilDate | undefined = facts.invitationSentOn;
   return ok(
-    road('procedure-simplifiee', {
+    road('procedure-simplifiee', facts.on, {
       conditions: [
         ...commonConditions(facts),
         condition(
@@ -101,7 +104,8 @@ export function procedureSimplifiee(facts: RoadFacts, inForce: LawInForce = publ
           between.value.value ? true : areTraders === undefined ? undefined : !areTraders,
           ...between.value.because,
         ),
-        condition('not-a-public-buyer', facts.parties !== 'public-buyer', scope),
+        condition('debtor-in-a-french-district', livesInFrance, district),
+        notPublicBuyer(facts),
       ],
       steps: [
         { step: 'invitation-to-participate', by: 'commissaire-de-justice' },
@@ -112,7 +116,16 @@ export function procedureSimplifiee(facts: RoadFacts, inForce: LawInForce = publ
       deadlines:
         sent === undefined
           ? []
-          : [deadline('answer-to-invitation', sent, { months: 1 }, 'silence-is-refusal', [invitation], zoneOf(facts))],
+          : [
+              deadline(
+                'answer-to-invitation',
+                sent,
+                { months: 1 },
+                'silence-is-refusal',
+                [invitation],
+                countingAt(courtOf(facts, inForce)),
+              ),
+            ],
       forms: [{ name: 'invitation-letter-and-answer-forms', isMandatory: true, because: [models] }],
       costs: [
         withAwaited(
@@ -128,9 +141,8 @@ export function procedureSimplifiee(facts: RoadFacts, inForce: LawInForce = publ
         { kind: 'no-payment-before-outcome', because: [noPaymentBefore] },
         { kind: 'another-officer-must-enforce', because: [otherOfficer] },
         ...(facts.dispute === 'serious' ? [{ kind: 'refusal-likely' }] : []),
+        ...debtorWarnings(facts),
       ],
     }),
   );
 }
-
-const zoneOf = (facts: RoadFacts) => (facts.zone === undefined ? {} : { zone: facts.zone });

@@ -1,164 +1,124 @@
-import { addDays, type CivilDate, day } from '../../kernel/civil-date.ts';
-import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { article, decision, official, type Source, secondHand } from '../citation.ts';
-import { condition, type Deadline, deadline, type Road, type RoadFacts, road } from '../road.ts';
-
-const com = 'code de commerce' as const;
-const declarationRule = secondHand(article(com, 'R622-24', 'LEGIARTI000029175247'), {
-  note: '« deux mois à compter de la publication du jugement d’ouverture au Bulletin officiel » ; lu dans son état de 2009',
-});
-const declarant = secondHand(article(com, 'L622-24', 'LEGIARTI000038587553'), {
-  note: '« peut être faite par le créancier ou par tout préposé ou mandataire de son choix »',
-});
-const liquidator = secondHand(article(com, 'L641-3', 'LEGIARTI000038587562'), {
-  note: '« Les créanciers déclarent leurs créances au liquidateur »',
-});
-const contents = secondHand(article(com, 'L622-25', 'LEGIARTI000044052608'), {
-  note: '« certifiée sincère », sauf titre exécutoire',
-});
-const moreContents = secondHand(article(com, 'R622-23'));
-const relief = secondHand(article(com, 'L622-26', 'LEGIARTI000044052612'), {
-  note: '« ne peut être exercée que dans le délai de six mois »',
-});
-const answer = secondHand(article(com, 'L622-27', 'LEGIARTI000006236729'), {
-  note: '« Le défaut de réponse dans le délai de trente jours interdit toute contestation ultérieure »',
-});
-const retention = secondHand(article(com, 'L624-9', 'LEGIARTI000019984033'));
-const terminated = secondHand(article(com, 'R622-21'));
-const postal = official(article('code de procédure civile', '669'), {
-  note: 'le cachet du bureau d’émission fait foi',
-});
-const postmark = secondHand(decision('Cass. com.', day('1997-01-28'), '94-21.125'), {
-  note: 'la date d’expédition compte',
-});
-const proof = secondHand(decision('Cass. com.', day('2026-02-04'), '24-21.337', 'JURITEXT000053452204'), {
-  note: 'au créancier de prouver l’envoi et son contenu',
-});
-const interrupts = secondHand(article(com, 'L622-25-1', 'LEGIARTI000028721903'));
-
-/** What the opening of insolvency proceedings stops, and by what. */
-export const stopped = {
-  'suits-and-enforcement': [secondHand(article(com, 'L622-21', 'LEGIARTI000044052603'))],
-  interest: [secondHand(article(com, 'L622-28', 'LEGIARTI000032042779'))],
-  'payment-of-earlier-debts': [
-    secondHand(article(com, 'L622-7', 'LEGIARTI000044052577'), { note: 'sauf compensation de créances connexes' }),
-  ],
-} as const satisfies Record<string, Source[]>;
-
-export type InsolvencyFacts = {
-  readonly openedOn: CivilDate;
-  /** BODACC. Nothing is counted before it. */
-  readonly publishedOn?: CivilDate;
-  readonly kind?: 'sauvegarde' | 'redressement' | 'liquidation';
-  /** Does the creditor live outside the territory where the court sits? */
-  readonly creditorAbroad?: boolean;
-  /** Personal notice that a creditor with a published security or contract receives. */
-  readonly noticeOn?: CivilDate;
-  /** Letter by which the mandataire disputes the claim, and day of termination of a contract. */
-  readonly disputedOn?: CivilDate;
-  readonly contractTerminatedOn?: CivilDate;
-};
-
-export type InsolvencyRefusal = {
-  kind: 'before-opening';
-  argument: 'publishedOn' | 'noticeOn' | 'disputedOn' | 'contractTerminatedOn';
-  on: CivilDate;
-  openedOn: CivilDate;
-};
-
-/**
- * The deadlines of a creditor in insolvency proceedings, each counted from the fact that opens it. The declaration is timely by
- * its postmark: `cautiousOn` is the last day to post it. Without a publication there is no date to count from yet.
- */
-export function insolvencyDeadlines(facts: InsolvencyFacts): Result<Deadline[], InsolvencyRefusal> {
-  const { openedOn, publishedOn, noticeOn, disputedOn, contractTerminatedOn } = facts;
-  for (const argument of ['publishedOn', 'noticeOn', 'disputedOn', 'contractTerminatedOn'] as const) {
-    const on = facts[argument];
-    if (on !== undefined && on < openedOn) return refuse({ kind: 'before-opening', argument, on, openedOn });
-  }
-  const list: Deadline[] = [];
-  const months = facts.creditorAbroad ? 4 : 2;
-  const declarationFrom = noticeOn ?? publishedOn;
-  if (declarationFrom !== undefined) {
-    list.push(
-      deadline('declare-claim', declarationFrom, { months }, 'claim-is-not-opposable', [
-        declarationRule,
-        postal,
-        postmark,
-        proof,
-      ]),
-    );
-  }
-  if (publishedOn !== undefined) {
-    list.push(deadline('ask-relief', publishedOn, { months: 6 }, 'relief-is-lost', [relief]));
-    list.push(deadline('claim-retained-goods', publishedOn, { months: 3 }, 'title-is-not-opposable', [retention]));
-  }
-  if (disputedOn !== undefined) {
-    list.push(deadline('answer-mandataire', disputedOn, { days: 30 }, 'no-later-contest', [answer]));
-  }
-  if (contractTerminatedOn !== undefined) {
-    list.push(
-      deadline('declare-after-termination', contractTerminatedOn, { months: 1 }, 'claim-is-not-opposable', [
-        terminated,
-      ]),
-    );
-  }
-  return ok(list);
-}
+import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import type { Source } from '../citation.ts';
+import {
+  type Condition,
+  condition,
+  type Deadline,
+  type InsolvencyState,
+  type Road,
+  type RoadFacts,
+  type RoadWarning,
+  road,
+  type Step,
+} from '../road.ts';
+import { debtorWarnings } from '../road-conditions.ts';
+import { birthOfClaim } from './claim-birth.ts';
+import { type Birth, type InsolvencyRefusal, insolvencyDeadlines } from './insolvency-deadlines.ts';
+import * as law from './procedures-collectives.values.ts';
 
 /** Who receives the declaration. */
-export function declarationRecipient(kind: InsolvencyFacts['kind']): {
+export function declarationRecipient(kind: InsolvencyState['kind']): {
   recipient: 'liquidateur' | 'mandataire-judiciaire';
   because: Source[];
 } {
   return kind === 'liquidation'
-    ? { recipient: 'liquidateur', because: [liquidator] }
-    : { recipient: 'mandataire-judiciaire', because: [declarant] };
+    ? { recipient: 'liquidateur', because: [law.liquidator, law.liquidationDeclaration] }
+    : { recipient: 'mandataire-judiciaire', because: [law.declarant] };
 }
 
-/** Declaration of the claim: the only road once the debtor is in insolvency proceedings. */
+/** Publication is due within fifteen days of the judgment, by the greffe: when to look for it. */
+export function publicationExpectedBy(openedOn: CivilDate): { value: CivilDate; because: Source[] } {
+  return { value: addDays(openedOn, 15), because: [law.publication] };
+}
+
+/**
+ * Declaration of the claim: the only road once the debtor is in insolvency proceedings, for a debt born before the opening. A
+ * later debt is paid at its term when it is useful to the proceedings, and made known otherwise: it is never a plain yes here.
+ */
 export function declarationDeCreance(facts: RoadFacts): Result<Road, InsolvencyRefusal> {
   const { insolvency } = facts;
-  const deadlines = insolvency === undefined ? ok<Deadline[]>([]) : insolvencyDeadlines(insolvency);
+  const birth: Birth = insolvency === undefined ? 'before' : birthOfClaim(facts, insolvency.openedOn);
+  const deadlines = insolvency === undefined ? ok<Deadline[]>([]) : insolvencyDeadlines(insolvency, birth);
   if (deadlines.refused) return deadlines;
-  const declare = deadlines.value.find((one) => one.deadline === 'declare-claim');
-  const reliefUntil = deadlines.value.find((one) => one.deadline === 'ask-relief');
   const isOpen = insolvency !== undefined && insolvency.openedOn <= facts.on;
-  const isInTime = declare === undefined ? (isOpen ? undefined : false) : facts.on <= declare.cautiousOn;
   return ok(
-    road('declaration-de-creance', {
+    road('declaration-de-creance', facts.on, {
       conditions: [
-        condition('debtor-is-in-insolvency-proceedings', isOpen, declarant),
-        condition('within-time', isInTime, declarationRule),
+        condition('debtor-is-in-insolvency-proceedings', isOpen, law.declarant, law.effectDate),
+        ...(insolvency === undefined ? [] : [toBeDeclared(insolvency, birth)]),
+        condition('within-time', isInTime(facts, deadlines.value, birth, isOpen), law.declarationRule),
       ],
-      steps: [
-        { step: 'declaration-posted', by: 'creditor' },
-        { step: 'claim-checked', by: 'mandataire' },
-        { step: 'admission-or-dispute', by: 'court' },
-      ],
+      steps: stepsOf(insolvency?.kind),
       deadlines: deadlines.value,
-      forms: [{ name: 'declaration-de-creance', number: '10021*01', isMandatory: false, because: [contents] }],
+      forms: [{ name: 'declaration-de-creance', isMandatory: false, because: [law.contents, law.moreContents] }],
       costs: [],
       lawyer: 'optional',
-      because: [declarant, contents, moreContents, interrupts],
+      because: [law.declarant, law.interrupts],
       warnings: [
-        ...(isOpen && declare === undefined ? [{ kind: 'wait-for-publication', because: [declarationRule] }] : []),
-        ...(isInTime === false && isOpen && reliefUntil !== undefined && facts.on <= reliefUntil.cautiousOn
-          ? [{ kind: 'relief-still-possible', because: [relief] }]
-          : []),
+        ...(insolvency && isOpen ? warningsOf(facts, insolvency, birth, deadlines.value) : []),
+        ...debtorWarnings(facts),
       ],
     }),
   );
 }
 
-/** Publication is due within fifteen days of the judgment, by the greffe: when to look for it. */
-export function publicationExpectedBy(openedOn: CivilDate): { value: CivilDate; because: Source[] } {
-  return {
-    value: addDays(openedOn, 15),
-    because: [
-      secondHand(article(com, 'R621-8', 'LEGIARTI000041563929'), {
-        note: '« dans les quinze jours de la date du jugement »',
-      }),
-    ],
-  };
+function toBeDeclared({ isUseful }: InsolvencyState, birth: Birth): Condition {
+  const name = 'born-before-opening';
+  if (birth === 'before') return condition(name, true, law.declarant, law.effectDate);
+  const isPaidAtTerm = birth === 'after' && isUseful === true;
+  return condition(name, isPaidAtTerm ? false : undefined, law.laterDebts, law.laterDebtsInLiquidation);
+}
+
+/** By the postmark of the declaration when there is one, by the day of the facts otherwise; relief opens a new period. */
+function isInTime(
+  facts: RoadFacts,
+  deadlines: readonly Deadline[],
+  birth: Birth,
+  isOpen: boolean,
+): boolean | undefined {
+  const sentOn = facts.insolvency?.declaredOn ?? facts.on;
+  const names = ['declare-claim', 'declare-after-relief', 'declare-after-termination'];
+  const limits = deadlines.filter((one) => names.includes(one.deadline));
+  if (limits.some((one) => sentOn <= one.cautiousOn)) return true;
+  if (!isOpen) return false;
+  return limits.length === 0 || birth === 'after' ? undefined : false;
+}
+
+function stepsOf(kind: InsolvencyState['kind']): Step[] {
+  const { recipient, because } = declarationRecipient(kind);
+  const toLiquidator = recipient === 'liquidateur';
+  return [
+    { step: toLiquidator ? 'declaration-to-liquidateur' : 'declaration-to-mandataire', by: 'creditor', because },
+    { step: 'claim-checked', by: toLiquidator ? 'liquidateur' : 'mandataire', because: [law.answer] },
+    { step: 'admission-or-dispute', by: 'court' },
+  ];
+}
+
+function warningsOf(
+  facts: RoadFacts,
+  insolvency: InsolvencyState,
+  birth: Birth,
+  deadlines: readonly Deadline[],
+): RoadWarning[] {
+  const warnings: RoadWarning[] = [
+    { kind: 'interest-stops', because: [law.interestStop] },
+    { kind: 'payment-may-be-annulled', because: [law.annulment] },
+  ];
+  if (insolvency.kind === undefined) {
+    warnings.push({ kind: 'recipient-depends-on-kind', because: [law.liquidator] });
+  }
+  if (birth !== 'before') {
+    const because = [law.laterDebts, law.laterDebtsInLiquidation];
+    warnings.push({ kind: birth === 'after' ? 'later-debt-paid-at-term' : 'say-when-debt-was-born', because });
+  }
+  if (birth === 'after') return warnings;
+  const declare = deadlines.find((one) => one.deadline === 'declare-claim');
+  const relief = deadlines.find((one) => one.deadline === 'ask-relief');
+  if (!declare) warnings.push({ kind: 'wait-for-publication', because: [law.declarationRule] });
+  const isMissed = isInTime(facts, deadlines, birth, true) === false;
+  if (isMissed && relief && facts.on <= relief.cautiousOn) {
+    warnings.push({ kind: 'relief-still-possible', because: [law.relief] });
+  }
+  return warnings;
 }

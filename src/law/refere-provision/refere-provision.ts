@@ -6,15 +6,15 @@ import {
   legalAidContributionLine,
 } from '../frais-reglementes/frais-reglementes.ts';
 import { lawyerThreshold, priorAmicableAttempt } from '../juridiction-competente/juridiction-competente.values.ts';
+import { condition, type Road, type RoadFacts, road, totalClaimed } from '../road.ts';
 import {
   commonConditions,
-  condition,
-  isCommercialMatter,
-  type Road,
-  type RoadFacts,
-  road,
-  totalClaimed,
-} from '../road.ts';
+  debtorWarnings,
+  foreignDebtorWarnings,
+  notPublicBuyer,
+  territorial,
+} from '../road-conditions.ts';
+import { courtOf } from '../road-court.ts';
 import { type LawInForce, type LawNotKnown, publishedLaw, valueOn } from '../schedule.ts';
 
 const cpc = 'code de procédure civile' as const;
@@ -36,14 +36,15 @@ export function refereProvision(facts: RoadFacts, inForce: LawInForce = publishe
   if (lawyer.refused) return lawyer;
   const amicable = valueOn(priorAmicableAttempt, facts.on, inForce);
   if (amicable.refused) return amicable;
-  const isCommercial = isCommercialMatter(facts);
+  const court = courtOf(facts, inForce);
+  const { isCommercial } = court;
   const claimed = totalClaimed(facts);
   const rule = isCommercial ? commercialRule : civilRule;
   const needsAmicable = !isCommercial && claimed <= amicable.value.value;
   const attempt = facts.amicableAttempt === undefined ? undefined : facts.amicableAttempt !== 'none';
   const contribution = legalAidContributionLine(facts.on, isCommercial, false, inForce);
   return ok(
-    road('refere-provision', {
+    road('refere-provision', facts.on, {
       conditions: [
         ...commonConditions(facts),
         condition(
@@ -52,15 +53,16 @@ export function refereProvision(facts: RoadFacts, inForce: LawInForce = publishe
           rule,
         ),
         condition('is-proven', facts.isProven, rule),
-        condition('not-a-public-buyer', facts.parties !== 'public-buyer', rule),
+        territorial(facts),
+        notPublicBuyer(facts),
         ...(needsAmicable ? [condition('prior-amicable-attempt', attempt, ...amicable.value.because)] : []),
       ],
       steps: [
-        { step: 'summons-served', by: 'commissaire-de-justice' },
+        { step: 'summons-served', by: 'commissaire-de-justice', because: [form, timeToPrepare] },
         { step: 'hearing', by: 'court' },
-        { step: 'ordonnance', by: 'court' },
+        { step: 'ordonnance', by: 'court', because: [provisional] },
         { step: 'ordonnance-served', by: 'commissaire-de-justice' },
-        { step: 'fifteen-days-to-appeal', by: 'debtor' },
+        { step: 'fifteen-days-to-appeal', by: 'debtor', because: [appeal] },
       ],
       deadlines: [],
       forms: [],
@@ -68,11 +70,16 @@ export function refereProvision(facts: RoadFacts, inForce: LawInForce = publishe
         actCostLine({ act: 'assignation', on: facts.on, obligation: claimed, isElectronic: false }, inForce),
         actCostLine({ act: 'service-of-decision', on: facts.on, obligation: claimed, isElectronic: false }, inForce),
         ...(contribution ? [contribution] : []),
-        ...economicContributionLines(facts.on, claimed, isCommercial, inForce),
+        ...economicContributionLines(facts.on, claimed, court.mayBeEconomic, inForce),
       ],
       lawyer: claimed > lawyer.value.value ? 'mandatory' : 'optional',
       because: [form, timeToPrepare, noResJudicata, appeal, provisional, ...lawyer.value.because],
-      warnings: [{ kind: 'not-judged-on-the-merits', because: [noResJudicata] }],
+      warnings: [
+        { kind: 'not-judged-on-the-merits', because: [noResJudicata] },
+        ...foreignDebtorWarnings(facts),
+        ...court.warnings,
+        ...debtorWarnings(facts),
+      ],
     }),
   );
 }

@@ -1,14 +1,15 @@
 import { type Cents, decimal, ZERO } from '../../../kernel/money.ts';
+import { refuse } from '../../../kernel/result.ts';
 import type { Source } from '../../../law/citation.ts';
 import type { Cost } from '../../../law/frais-reglementes/frais-reglementes.ts';
-import { prescriptionOf } from '../../../law/prescription/prescription.ts';
 import type { Condition, Road, RoadFacts } from '../../../law/road.ts';
+import { withPrescription } from '../../../law/road-prescription.ts';
 import { type Roads, roadsFor } from '../../../law/roads.ts';
 import type { LawNow } from '../law-now.ts';
 import { option, partiesOptions, yesNoUnknown } from './page-choices.ts';
 import { partiesInAddress, partiesWords } from './penalites-form.ts';
 import { numberedSources } from './present-sources.ts';
-import { phrase } from './say.ts';
+import { phrase, type Words } from './say.ts';
 import { type Query, TypedFields } from './typed-fields.ts';
 import { actorNames, roadNames, roadPhrase } from './words/road-words.ts';
 
@@ -42,11 +43,18 @@ const options = {
     option('dispense', 'dispensé d’en tenter une', 'excused from trying'),
     option('aucune', 'aucune', 'none'),
   ],
+  proceedings: [
+    unknown,
+    option('sauvegarde', 'sauvegarde', 'safeguard (sauvegarde)'),
+    option('redressement', 'redressement judiciaire', 'reorganisation (redressement)'),
+    option('liquidation', 'liquidation judiciaire', 'liquidation'),
+  ],
 };
 
 const countries = { france: 'france', union: 'european-union', ailleurs: 'elsewhere' } as const;
 const disputes = { aucune: 'none', legere: 'not-serious', serieuse: 'serious' } as const;
 const bases = { contrat: 'contract', effet: 'bill', autre: 'other' } as const;
+const proceedings = { sauvegarde: 'sauvegarde', redressement: 'redressement', liquidation: 'liquidation' } as const;
 const attempts = { faite: 'done', dispense: 'dispensed', aucune: 'none' } as const;
 
 function chosen<T extends Record<string, string>>(fields: TypedFields, name: string, table: T): T[keyof T] | undefined {
@@ -70,10 +78,14 @@ export function procedurePage(query: Query, { today, inForce }: LawNow) {
   const interest = fields.amount('interets', { optional: true, mayBeZero: true }) ?? ZERO;
   const openedOn = fields.day('ouverture', { optional: true });
   const publishedOn = fields.day('publiee', { optional: true });
+  const bornOn = fields.day('naissance', { optional: true });
   const orderedOn = fields.day('ordonnance', { optional: true });
   const servedOn = fields.day('signifiee', { optional: true });
+  const objectedOn = fields.day('opposition', { optional: true });
+  const postcode = fields.text('cp').replace(/\s/g, '');
+  const commune = fields.text('commune');
   if (fields.areFaulty || !principal || !dueOn) return view;
-  const limit = prescriptionOf({ parties, dueOn, events: [] }, inForce);
+  const hasInjonction = [orderedOn, servedOn, objectedOn].some((on) => on !== undefined);
   const facts: RoadFacts = {
     on: today,
     parties,
@@ -83,7 +95,7 @@ export function procedurePage(query: Query, { today, inForce }: LawNow) {
     dueOn,
     isInvoiced: true,
     ...present({
-      prescriptionExpiresOn: limit.refused ? undefined : limit.value.expiresOn,
+      bornOn,
       creditorIsTrader: fields.answer('creancier'),
       debtorIsTrader: fields.answer('debiteur'),
       isProven: fields.answer('preuves'),
@@ -91,20 +103,46 @@ export function procedurePage(query: Query, { today, inForce }: LawNow) {
       dispute: chosen(fields, 'contestation', disputes),
       basis: chosen(fields, 'origine', bases) ?? 'contract',
       amicableAttempt: chosen(fields, 'amiable', attempts),
-      insolvency: openedOn && { openedOn, ...present({ publishedOn }) },
-      injonction: orderedOn && { orderedOn, ...present({ servedOn }) },
+      insolvency: openedOn && {
+        openedOn,
+        ...present({ publishedOn, kind: chosen(fields, 'procedure', proceedings) }),
+      },
+      injonction: hasInjonction ? present({ orderedOn, servedOn, objectedOn }) : undefined,
+      postcode: postcode === '' ? undefined : postcode,
+      commune: commune === '' ? undefined : commune,
     }),
   };
-  const found = roadsFor(facts, inForce);
+  const dated = withPrescription(facts, { events: [] }, inForce);
+  // Where the law does not say when the claim is prescribed, the roads say that it is not known.
+  const cannotBe = dated.refused && dated.refusal.kind === 'event-cannot-happen' ? dated.refusal : undefined;
+  const found = cannotBe ? refuse(cannotBe) : roadsFor(dated.refused ? facts : dated.value, inForce);
   if (!found.refused) return { ...view, result: presentRoads(found.value) };
-  const field = { principal: 'montant', interest: 'interets', indemnity: 'montant' }[found.refusal.argument];
-  const words = [
-    'Cette valeur n’est pas possible : voyez l’ordre des dates.',
-    'This value is not possible: check the order of the dates.',
-  ] as const;
-  fields.fault(field ?? 'signifiee', words);
+  fields.fault(fieldOf[found.refusal.argument] ?? 'signifiee', faultWords[found.refusal.kind] ?? wrongOrder);
   return view;
 }
+
+const fieldOf: Record<string, string> = {
+  principal: 'montant',
+  interest: 'interets',
+  indemnity: 'montant',
+  postcode: 'cp',
+  commune: 'commune',
+  'injonction.orderedOn': 'ordonnance',
+  'injonction.objectedOn': 'opposition',
+};
+const wrongOrder: Words = [
+  'Cette valeur n’est pas possible : voyez l’ordre des dates.',
+  'This value is not possible: check the order of the dates.',
+];
+const faultWords: Record<string, Words> = {
+  missing: ['Cette date manque : une autre en dépend.', 'This date is missing: another one rests on it.'],
+  'postcode-unknown': ['Ce code postal n’est pas connu.', 'This postcode is not known.'],
+  'commune-needed': [
+    'Plusieurs tribunaux pour ce code postal : écrivez la commune.',
+    'Several courts for this postcode: write the commune.',
+  ],
+  'commune-not-of-postcode': ['Cette commune n’a pas ce code postal.', 'This commune does not have this postcode.'],
+};
 
 const rank = { yes: 0, unknown: 1, no: 2 };
 
@@ -137,10 +175,15 @@ function presentRoad(road: Road, numbersOf: Numbers) {
       met: one.met,
       sources: numbersOf(one.because),
     })),
-    steps: road.steps.map(({ step, by }) => ({ phrase: roadPhrase('step', step), by: phrase(actorNames[by]) })),
+    steps: road.steps.map(({ step, by, because = [] }) => ({
+      phrase: roadPhrase('step', step),
+      by: phrase(actorNames[by]),
+      sources: numbersOf(because),
+    })),
     deadlines: road.deadlines.map((one) => ({
       phrase: roadPhrase('deadline', one.deadline),
       on: one.cautiousOn,
+      isPast: one.isPast === true && one.isWait !== true,
       otherwise: roadPhrase('outcome', one.otherwise),
       sources: numbersOf(one.because),
     })),
@@ -151,7 +194,10 @@ function presentRoad(road: Road, numbersOf: Numbers) {
     })),
     costs: road.costs.map((cost) => presentCost(cost, numbersOf)),
     lawyer: road.lawyer,
-    warnings: road.warnings.map(({ kind }) => roadPhrase('warning', kind)),
+    warnings: road.warnings.map(({ kind, because = [] }) => ({
+      phrase: roadPhrase('warning', kind),
+      sources: numbersOf(because),
+    })),
   };
 }
 
@@ -161,6 +207,7 @@ export function presentCost(cost: Cost, numbersOf: Numbers) {
   return {
     phrase: roadPhrase('cost', cost.item),
     amount: cost.amount === undefined ? null : written(cost.amount),
+    part: cost.part === undefined ? null : written(cost.part.amount),
     quoted: (cost.quoted ?? []).map(({ amount, told }) => ({ amount: written(amount), told })),
     withVat: cost.withVat,
     sources: numbersOf(cost.because),

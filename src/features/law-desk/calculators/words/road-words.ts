@@ -6,6 +6,7 @@ export const roadNames: Record<RoadKind, Words> = {
   'creances-incontestees': ['Créances commerciales incontestées', 'Uncontested commercial claims'],
   'injonction-de-payer': ['Injonction de payer', 'Order for payment (injonction de payer)'],
   'injonction-europeenne': ['Injonction de payer européenne', 'European order for payment'],
+  'petits-litiges-europeens': ['Petits litiges européens', 'European small claims procedure'],
   'refere-provision': ['Référé-provision', 'Summary proceedings (référé-provision)'],
   assignation: ['Assignation au fond', 'Summons on the merits (assignation)'],
   'declaration-de-creance': ['Déclaration de créance', 'Declaration in insolvency proceedings'],
@@ -16,6 +17,23 @@ const conditions: Record<string, Words> = {
   'not-prescribed': ['Elle n’est pas prescrite', 'It is not time-barred'],
   'debtor-not-insolvent': ['Aucune procédure collective n’est ouverte', 'No insolvency proceedings are open'],
   'not-a-public-buyer': ['Le débiteur n’est pas une personne publique', 'The debtor is not a public body'],
+  'french-court-has-jurisdiction': [
+    'Un tribunal français est compétent pour ce débiteur',
+    'A French court has jurisdiction over this debtor',
+  ],
+  'debtor-in-a-french-district': [
+    'Le débiteur vit dans le ressort d’une cour d’appel française',
+    'The debtor lives in the district of a French court of appeal',
+  ],
+  'debtor-can-be-served': ['Le commandement peut être signifié au débiteur', 'The command can be served on the debtor'],
+  'within-european-ceiling': [
+    'Le montant ne dépasse pas le plafond européen',
+    'The amount is within the European ceiling',
+  ],
+  'born-before-opening': [
+    'La créance est née avant l’ouverture de la procédure',
+    'The debt was born before the proceedings opened',
+  ],
   'prior-amicable-attempt': [
     'Une tentative amiable a eu lieu, ou en est dispensée',
     'An amicable attempt was made, or is not required',
@@ -67,13 +85,34 @@ const steps: Record<string, Words> = {
   'record-made-enforceable': ['Procès-verbal rendu exécutoire', 'Record made enforceable'],
   'enforceable-record-served': ['Titre signifié', 'Title served'],
   'request-with-documents': ['Requête avec les pièces', 'Request with the documents'],
+  'option-of-referral': [
+    'Au choix : demander le renvoi immédiat en cas d’opposition',
+    'Optional: ask for immediate referral if the debtor objects',
+  ],
   'order-or-refusal': ['Ordonnance ou rejet', 'Order or refusal'],
   'order-served': ['Ordonnance signifiée', 'Order served'],
   'one-month-to-object': ['Un mois pour former opposition', 'One month to object'],
+  'opposition-made': ['Opposition formée', 'Objection made'],
+  'opposition-fee-consigned': [
+    'Frais consignés dans les quinze jours de l’invitation du greffe',
+    'Fee paid in within fifteen days of the registry’s invitation',
+  ],
+  'lawyer-within-fifteen-days': [
+    'Avocat constitué dans les quinze jours de l’avis du greffe',
+    'Lawyer appointed within fifteen days of the registry’s notice',
+  ],
+  'parties-summoned': ['Convocation des parties par le greffe', 'Parties summoned by the registry'],
+  'service-act-produced': [
+    'Acte de signification produit, à peine d’irrecevabilité',
+    'Act of service produced, or the claims are inadmissible',
+  ],
+  'judgment-replaces-order': ['Jugement, qui remplace l’ordonnance', 'Judgment, which replaces the order'],
   enforcement: ['Exécution', 'Enforcement'],
   'form-a': ['Formulaire A', 'Form A'],
   'form-e-order': ['Injonction, formulaire E', 'Order, form E'],
   'form-f-opposition': ['Opposition éventuelle, formulaire F', 'Possible opposition, form F'],
+  'european-claim-form': ['Demande par formulaire européen', 'Claim on the European form'],
+  'debtor-answers': ['Réponse du débiteur', 'The debtor’s answer'],
   'summons-drafted': ['Assignation rédigée', 'Summons drafted'],
   'hearing-date-asked': ['Date d’audience demandée', 'Hearing date requested'],
   'summons-served': ['Assignation signifiée', 'Summons served'],
@@ -85,7 +124,11 @@ const steps: Record<string, Words> = {
   ordonnance: ['Ordonnance de référé', 'Interim order'],
   'ordonnance-served': ['Ordonnance signifiée', 'Order served'],
   'fifteen-days-to-appeal': ['Quinze jours pour faire appel', 'Fifteen days to appeal'],
-  'declaration-posted': ['Déclaration envoyée', 'Declaration posted'],
+  'declaration-to-mandataire': [
+    'Déclaration envoyée au mandataire judiciaire',
+    'Declaration posted to the court-appointed trustee (mandataire judiciaire)',
+  ],
+  'declaration-to-liquidateur': ['Déclaration envoyée au liquidateur', 'Declaration posted to the liquidator'],
   'claim-checked': ['Créance vérifiée', 'Claim checked'],
   'admission-or-dispute': ['Admission ou contestation', 'Admission or dispute'],
 };
@@ -96,6 +139,7 @@ export const actorNames: Record<Step['by'], Words> = {
   court: ['le tribunal', 'the court'],
   'commissaire-de-justice': ['un commissaire de justice', 'a commissaire de justice'],
   lawyer: ['votre avocat', 'your lawyer'],
+  liquidateur: ['le liquidateur', 'the liquidator'],
   mandataire: ['le mandataire judiciaire', 'the court-appointed trustee'],
 };
 
@@ -106,6 +150,20 @@ const deadlines: Record<string, Words> = {
   opposition: ['Opposition du débiteur', 'Debtor’s opposition'],
   'enforceable-from': ['Ordonnance exécutoire à partir de ce jour', 'Order enforceable from this day'],
   'consign-opposition-fee': ['Consigner les frais d’opposition', 'Pay in the opposition fee'],
+  'opposition-notice': ['Avis d’opposition du greffe', 'Registry’s notice of the objection'],
+  'appoint-lawyer': ['Constituer avocat', 'Appoint a lawyer'],
+  'european-opposition': ['Opposition à l’injonction européenne', 'Objection to the European order'],
+  'serve-commandement': ['Signifier le commandement', 'Serve the command'],
+  'serve-enforceable-record': ['Signifier le procès-verbal exécutoire', 'Serve the enforceable record'],
+  'notify-default-judgment': ['Notifier le jugement par défaut', 'Notify the default judgment'],
+  'publication-expected': ['Publication attendue au Bodacc', 'Publication expected in the Bodacc'],
+  'declare-after-relief': ['Déclarer après le relevé de forclusion', 'Declare after relief'],
+  'make-later-debt-known': [
+    'Faire connaître la créance née après l’ouverture',
+    'Make known a debt born after the opening',
+  ],
+  'answer-mandataire': ['Répondre à la contestation du mandataire', 'Answer the trustee’s dispute'],
+  'declare-after-termination': ['Déclarer après la résiliation du contrat', 'Declare after the contract ended'],
   'answer-to-commandement': ['Réponse du débiteur au commandement', 'Debtor’s answer to the command'],
   'earliest-record-of-no-contest': [
     'Procès-verbal de non-contestation, au plus tôt',
@@ -126,7 +184,15 @@ const outcomes: Record<string, Words> = {
   'not-yet-enforceable': ['avant, elle ne peut pas être exécutée', 'before that it cannot be enforced'],
   'record-of-no-contest': ['sinon, la non-contestation est constatée', 'otherwise the absence of contest is recorded'],
   'too-early': ['avant, il est trop tôt', 'before that it is too early'],
-  'hearing-postponed': ['sinon, l’audience est renvoyée', 'otherwise the hearing is postponed'],
+  'served-too-late': ['après, la signification est tardive', 'after that, service is late'],
+  'ask-the-greffe': ['après, interrogez le greffe', 'after that, ask the registry'],
+  'proceedings-end-order-void': [
+    'sinon, l’instance s’éteint et l’ordonnance est non avenue',
+    'otherwise the proceedings end and the order is void',
+  ],
+  'order-becomes-enforceable': ['sinon, l’injonction devient exécutoire', 'otherwise the order becomes enforceable'],
+  'judgment-lapses': ['sinon, le jugement est non avenu', 'otherwise the judgment is void'],
+  'rank-is-lost': ['sinon, la créance perd son rang', 'otherwise the debt loses its rank'],
   'summons-lapses': ['sinon, l’assignation est caduque', 'otherwise the summons lapses'],
   'claim-is-not-opposable': ['sinon, la créance est inopposable', 'otherwise the claim cannot be asserted'],
   'relief-is-lost': ['après, le relevé n’est plus possible', 'after that, relief is lost'],
@@ -145,6 +211,7 @@ const costs: Record<string, Words> = {
   'economic-justice-contribution': ['Contribution pour la justice économique', 'Economic justice contribution'],
   'creditor-recovery-fee': ['Droit de recouvrement à la charge du créancier', 'Recovery fee borne by the creditor'],
   'engagement-fee': ['Droit d’engagement des poursuites', 'Fee for starting proceedings'],
+  'instalment-fee': ['Gestion d’un échéancier, l’émolument', 'Management of instalments, each fee'],
   'debtor-recovery-fee': ['Droit de recouvrement à la charge du débiteur', 'Recovery fee borne by the debtor'],
   assignation: ['Assignation', 'Summons'],
   'service-of-decision': ['Signification d’une décision', 'Service of a decision'],
@@ -158,7 +225,9 @@ const costs: Record<string, Words> = {
 
 const forms: Record<string, Words> = {
   'requete-injonction': ['Requête en injonction de payer', 'Request for an order for payment'],
-  'form-a': ['Formulaire européen', 'European form'],
+  'form-a': ['Formulaire européen de demande', 'European application form'],
+  'form-e': ['Formulaire européen d’injonction', 'European form of the order'],
+  'form-f': ['Formulaire européen d’opposition', 'European objection form'],
   'invitation-letter-and-answer-forms': [
     'Lettre d’invitation et bulletins de réponse',
     'Invitation letter and answer forms',
@@ -167,6 +236,108 @@ const forms: Record<string, Words> = {
 };
 
 const warnings: Record<string, Words> = {
+  'place-not-given': [
+    'Sans le code postal du débiteur, le tribunal, ses frais et ses formulaires restent à confirmer.',
+    'Without the debtor’s postcode, the court, its fees and its forms remain to be confirmed.',
+  ],
+  'court-not-known': [
+    'Les listes officielles ne disent pas le tribunal de ce lieu : frais et formulaires à confirmer.',
+    'The official lists do not give the court of this place: fees and forms to be confirmed.',
+  ],
+  'trader-assumed': [
+    'Les deux parties sont supposées commerçantes : vérifiez-le, le tribunal en dépend.',
+    'Both parties are taken for traders: check it, the court depends on it.',
+  ],
+  'chamber-of-tribunal-judiciaire': [
+    'Chambre commerciale du tribunal judiciaire : demandez ses frais et son formulaire à son greffe.',
+    'Commercial chamber of the tribunal judiciaire: ask its registry for fees and form.',
+  ],
+  'court-overseas-not-known': [
+    'Un mois est ajouté comme si le tribunal était en métropole : donnez le code postal du débiteur.',
+    'A month is added as if the court were in mainland France: give the debtor’s postcode.',
+  ],
+  'international-jurisdiction-not-established': [
+    'Débiteur hors de France : la compétence d’un tribunal français n’est pas établie ici.',
+    'Debtor outside France: the jurisdiction of a French court is not established here.',
+  ],
+  'order-is-void-new-request': [
+    'Ordonnance non signifiée à temps : elle est non avenue, il faut une nouvelle requête.',
+    'The order was not served in time: it is void, and a new request is needed.',
+  ],
+  'service-may-be-late': [
+    'Signification à la limite du délai : un jour férié local, dont l’effet n’est pas jugé, peut la rendre tardive.',
+    'Service at the very end of the time: a local holiday whose effect is not ruled may make it late.',
+  ],
+  'keep-act-of-service': [
+    'Gardez l’acte de signification : sans lui, vos demandes seront irrecevables à l’audience.',
+    'Keep the act of service: without it your claims are inadmissible at the hearing.',
+  ],
+  'order-not-enforceable-once-opposed': [
+    'Opposition formée : l’ordonnance n’est plus exécutoire, un jugement la remplacera.',
+    'An objection was made: the order cannot be enforced, a judgment will replace it.',
+  ],
+  'opposition-looks-late': [
+    'L’opposition semble tardive : au tribunal de la dire irrecevable.',
+    'The objection looks late: it is for the court to turn it down.',
+  ],
+  'fee-counted-from-opposition': [
+    'Les quinze jours courent de l’invitation du greffe : la date montrée est la plus proche possible.',
+    'The fifteen days run from the registry’s invitation: the date shown is the earliest possible.',
+  ],
+  'lawyer-within-fifteen-days-of-notice': [
+    'Avocat à constituer dans les quinze jours de l’avis du greffe, sinon l’ordonnance est non avenue.',
+    'A lawyer must be appointed within fifteen days of the registry’s notice, or the order is void.',
+  ],
+  'judgment-may-be-appealed': ['Le jugement sera susceptible d’appel.', 'The judgment may be appealed.'],
+  'judgment-without-appeal': [
+    'Le jugement sera rendu en dernier ressort, sans appel.',
+    'The judgment will be without appeal.',
+  ],
+  'legal-aid-exemption-one-source': [
+    'La dispense de la contribution de 50 € repose sur une seule source : à vérifier.',
+    'The exemption from the €50 contribution rests on a single source: check it.',
+  ],
+  'regulation-not-read': [
+    'Le règlement européen lui-même n’a pas été lu : conditions à vérifier.',
+    'The European regulation itself was not read: check the conditions.',
+  ],
+  'hearing-is-past': ['La date d’audience donnée est passée.', 'The hearing date given is past.'],
+  'debtor-is-struck-off': [
+    'Société radiée : faites désigner un mandataire ad hoc, elle subsiste pour ses dettes.',
+    'Struck-off company: have an ad hoc agent appointed, it survives for its debts.',
+  ],
+  'debtor-is-a-sole-trader': [
+    'Entrepreneur individuel : à la cessation d’activité, ses patrimoines se réunissent.',
+    'Sole trader: on ceasing business, both estates merge.',
+  ],
+  'conciliation-stops-nothing': [
+    'Conciliation : rien n’est arrêté, mais le débiteur peut demander des délais.',
+    'Conciliation: nothing is stayed, but the debtor may ask for time.',
+  ],
+  'pending-suit-is-suspended': [
+    'L’instance en cours est suspendue jusqu’à la déclaration, puis ne fixe que le montant.',
+    'The pending suit is suspended until the declaration, then only fixes the amount.',
+  ],
+  'interest-stops': [
+    'L’ouverture arrête le cours des intérêts, sauf prêts ou paiements différés d’un an ou plus.',
+    'The opening stops interest, except loans or deferred payments of a year or more.',
+  ],
+  'payment-may-be-annulled': [
+    'Payée malgré l’interdiction, une créance antérieure expose à l’annulation pendant trois ans.',
+    'Paid despite the ban, an earlier debt may see its payment annulled for three years.',
+  ],
+  'recipient-depends-on-kind': [
+    'En liquidation, la déclaration va au liquidateur : précisez la procédure.',
+    'In a liquidation the declaration goes to the liquidator: say which proceedings.',
+  ],
+  'later-debt-paid-at-term': [
+    'Née après l’ouverture : payée à son échéance si elle est utile, sinon faites-la connaître à temps.',
+    'Born after the opening: paid at its term if useful, otherwise make it known in time.',
+  ],
+  'say-when-debt-was-born': [
+    'Facturée ou échue après l’ouverture : dites quel jour la créance est née.',
+    'Invoiced or due after the opening: say on which day the debt was born.',
+  ],
   'request-possible-instead': [
     'Une requête suffit aussi, sans assignation.',
     'A plain request is also possible, without a summons.',

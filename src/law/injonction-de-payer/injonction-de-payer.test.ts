@@ -1,0 +1,378 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  betweenTraders,
+  cited,
+  ends,
+  onConsumer,
+  roadOf,
+  stepsOf,
+  unmet,
+  warned,
+} from '../../../test/support/road-builder.ts';
+import { addDays, type CivilDate, day, daysBetween } from '../../kernel/civil-date.ts';
+import { decimal, euros } from '../../kernel/money.ts';
+import { orThrow } from '../../kernel/result.ts';
+import type { InjonctionFacts, RoadFacts } from '../road.ts';
+import { injonctionDeadlines } from './injonction-deadlines.ts';
+import { isSurelyServed, orderOf } from './order-state.ts';
+
+const of = (injonction: InjonctionFacts, facts: Partial<RoadFacts> = {}) =>
+  roadOf('injonction-de-payer', { ...facts, injonction });
+const dates = (facts: Record<string, string>): InjonctionFacts =>
+  Object.fromEntries(Object.entries(facts).map(([name, text]) => [name, day(text)]));
+const written = { ...onConsumer, principal: euros('12000.00') } as const;
+
+describe('conditions', () => {
+  test('admissible for a contract, a statute or a bill against a debtor in France (CPC 1405, 1406)', () => {
+    for (const basis of ['contract', 'statute', 'bill'] as const) {
+      expect(roadOf('injonction-de-payer', { basis }).admissible, basis).toBe('yes');
+    }
+    expect(unmet(roadOf('injonction-de-payer', { basis: 'other' }))).toEqual(['contract-statute-or-bill:no']);
+    expect(unmet(roadOf('injonction-de-payer', { debtorCountry: 'european-union' }))).toEqual([
+      'debtor-lives-in-france:no',
+    ]);
+  });
+
+  test('up to 5 000 € at the tribunal judiciaire, the prior attempt is not settled (CPC 750-1)', () => {
+    expect(unmet(roadOf('injonction-de-payer', { ...onConsumer, amicableAttempt: 'none' }))).toEqual([
+      'prior-amicable-attempt:unknown',
+    ]);
+    expect(roadOf('injonction-de-payer', onConsumer).admissible).toBe('yes');
+    expect(roadOf('injonction-de-payer', { amicableAttempt: 'none' }).admissible).toBe('yes');
+  });
+
+  test('a public buyer is left out by a rule that was not read', () => {
+    const road = roadOf('injonction-de-payer', { parties: 'public-buyer' });
+    const [source] = road.conditions.find((one) => one.condition === 'not-a-public-buyer')!.because;
+    expect([road.admissible, source?.read]).toEqual(['no', 'unconfirmed']);
+  });
+});
+
+describe('time to serve (CPC 1411), by the date of the order', () => {
+  test.each<[string, string, string]>([
+    ['2026-08-31', '2027-03-01', 'six months before 1 September 2026; 28 February 2027 is a Sunday (641, 642)'],
+    ['2026-09-01', '2026-12-01', 'three months from 1 September 2026'],
+    ['2026-09-15', '2026-12-15', 'three months'],
+    ['2025-03-10', '2025-09-10', 'six months'],
+    ['2026-11-30', '2027-03-01', 'three months, 28 February 2027 is a Sunday'],
+  ])('an order of %s is served by %s: %s', (orderedOn, expected) => {
+    expect(ends(of(dates({ orderedOn })))['serve-order']).toBe(expected);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['served fourteen days late', { orderedOn: '2026-09-01', servedOn: '2026-12-15' }, '2026-12-20'],
+    ['served a day late', { orderedOn: '2026-09-01', servedOn: '2026-12-02' }, '2026-12-20'],
+    ['not served, and the time is past', { orderedOn: '2026-08-01' }, '2027-02-02'],
+    [
+      'six months passed, opposed all the same',
+      { orderedOn: '2026-03-02', servedOn: '2026-09-03', objectedOn: '2026-09-10' },
+      '2026-11-21',
+    ],
+  ])('%s: void, nothing runs from it, a new request is needed', (_, facts, on) => {
+    const road = of(dates(facts), { on: day(on) });
+    expect(Object.keys(ends(road))).toEqual(['serve-order']);
+    expect(warned(road)).toContain('order-is-void-new-request');
+    expect(road.deadlines[0]!.isPast).toBe(true);
+    expect(stepsOf(road)[0]).toBe('request-with-documents');
+    expect(isSurelyServed({ ...betweenTraders, on: day(on), injonction: dates(facts) })).toBe(false);
+  });
+
+  test('served on the last day, nothing is void', () => {
+    const road = of(dates({ orderedOn: '2026-09-01', servedOn: '2026-12-01' }), { on: day('2026-12-02') });
+    expect(ends(road)['enforceable-from']).toBe('2027-02-02');
+    expect(warned(road)).not.toContain('order-is-void-new-request');
+  });
+
+  test('a local holiday that alone would save the service leaves a doubt (CPC 642)', () => {
+    // Three months of 26 December end on 26 March 2027, Good Friday: a holiday in Alsace-Moselle only. Monday 29 is Easter Monday.
+    const facts = dates({ orderedOn: '2026-12-26', servedOn: '2027-03-29' });
+    const road = of(facts, { on: day('2027-04-10'), zone: 'alsace-moselle' });
+    const serve = road.deadlines.find((one) => one.deadline === 'serve-order')!;
+    expect([serve.expiresOn, serve.cautiousOn]).toEqual(['2027-03-30', '2027-03-26']);
+    expect(warned(road)).toContain('service-may-be-late');
+    const claim = { ...betweenTraders, on: day('2027-04-10'), zone: 'alsace-moselle', injonction: facts } as const;
+    expect(isSurelyServed(claim)).toBe(false);
+  });
+});
+
+describe('opposition and enforcement', () => {
+  test.each<[string, Record<string, string>, string, string]>([
+    [
+      'one month, then enforceable (old 1422)',
+      { orderedOn: '2026-08-20', servedOn: '2026-10-05' },
+      '2026-11-05',
+      '2026-11-06',
+    ],
+    [
+      'two months since September 2026 (1422)',
+      { orderedOn: '2026-09-15', servedOn: '2026-10-05' },
+      '2026-11-05',
+      '2026-12-08',
+    ],
+    [
+      'a month that ends on a Saturday (642)',
+      { orderedOn: '2026-08-20', servedOn: '2026-10-21' },
+      '2026-11-23',
+      '2026-11-24',
+    ],
+    [
+      '31 January has no 31 February (641)',
+      { orderedOn: '2026-11-20', servedOn: '2027-01-31' },
+      '2027-03-01',
+      '2027-04-01',
+    ],
+  ])('%s', (_, facts, opposition, enforceable) => {
+    const found = ends(of(dates(facts)));
+    expect([found.opposition, found['enforceable-from']]).toEqual([opposition, enforceable]);
+  });
+
+  test('each regime cites its own version of 1411 and 1422', () => {
+    const notes = (orderedOn: string, number: string) =>
+      of(dates({ orderedOn, servedOn: '2026-10-05' }))
+        .because.filter((one) => one.kind === 'article' && one.number === number)
+        .map((one) => `${one.read} ${one.note ?? ''}`);
+    expect(notes('2026-08-20', '1422').join()).not.toContain('deux mois');
+    expect(notes('2026-08-20', '1422')).toHaveLength(1);
+    expect(notes('2026-09-15', '1422').join()).toContain('second-hand « à l’expiration d’un délai de deux mois');
+    expect(notes('2026-09-15', '1411').join()).toContain('second-hand « non avenue');
+    expect(notes('2026-08-20', '1411').join()).toContain('official six mois');
+  });
+
+  test('served otherwise than in person, opposition reopens at the first act that reaches the debtor (1416)', () => {
+    const injonction = { ...dates({ orderedOn: '2026-09-15', servedOn: '2026-10-05' }), isServedInPerson: false };
+    expect(warned(of(injonction))).toContain('opposition-may-reopen');
+    const reached = of({ ...injonction, firstReachedOn: day('2027-01-11') });
+    expect(ends(reached).opposition).toBe('2027-02-11');
+    expect(warned(reached)).not.toContain('opposition-may-reopen');
+    expect(warned(of({ ...injonction, isServedInPerson: true }))).not.toContain('opposition-may-reopen');
+  });
+
+  test.each<[string, Partial<RoadFacts>, string]>([
+    ['a debtor in France, no place given', {}, '2026-11-05'],
+    ['a debtor abroad has two months more', { resides: 'etranger' }, '2027-01-05'],
+    [
+      'a debtor who moved overseas from a Paris court has one',
+      { resides: 'outre-mer', postcode: '75011' },
+      '2026-12-07',
+    ],
+    ['a Réunion debtor before a Réunion court has none', { postcode: '97400', commune: 'Saint-Denis' }, '2026-11-05'],
+    [
+      'nor when he says that he lives overseas',
+      { postcode: '97400', commune: 'Saint-Denis', resides: 'outre-mer' },
+      '2026-11-05',
+    ],
+    ['nor when only the zone of the court is given', { zone: 'reunion', resides: 'outre-mer' }, '2026-11-05'],
+    ['overseas with no place: as if before a mainland court', { resides: 'outre-mer' }, '2026-12-07'],
+  ])('%s (CPC 643, 644)', (_, facts, expected) => {
+    const road = of(dates({ orderedOn: '2026-09-15', servedOn: '2026-10-05' }), facts);
+    expect(ends(road).opposition).toBe(expected);
+    const isGuess = facts.resides === 'outre-mer' && facts.postcode === undefined && facts.zone === undefined;
+    expect(warned(road).includes('court-overseas-not-known')).toBe(isGuess);
+  });
+
+  test('orders from September 2026: keep the act of service (1418)', () => {
+    expect(warned(of(dates({ orderedOn: '2026-09-01' })))).toContain('keep-act-of-service');
+    expect(warned(of(dates({ orderedOn: '2026-08-31' })))).not.toContain('keep-act-of-service');
+  });
+
+  test('what is past on the day of the facts is said to be', () => {
+    const road = of(dates({ orderedOn: '2026-09-01', servedOn: '2026-09-10' }), { on: day('2026-10-15') });
+    const past = Object.fromEntries(road.deadlines.map((one) => [one.deadline, one.isPast]));
+    expect(past).toEqual({ 'serve-order': false, opposition: true, 'enforceable-from': false });
+    const later = of(dates({ orderedOn: '2026-09-01', servedOn: '2026-09-10' }), { on: day('2026-11-11') });
+    expect(later.deadlines.find((one) => one.deadline === 'enforceable-from')).toMatchObject({
+      isWait: true,
+      isPast: true,
+    });
+  });
+});
+
+describe('once the debtor has opposed', () => {
+  const opposed = dates({ orderedOn: '2026-09-01', servedOn: '2026-09-10', objectedOn: '2026-09-20' });
+
+  test('nothing makes the order enforceable, on any regime and before any court', () => {
+    for (const orderedOn of ['2026-08-20', '2026-09-01']) {
+      for (const parties of [{}, onConsumer, written]) {
+        const road = of({ ...opposed, orderedOn: day(orderedOn) }, parties);
+        expect(ends(road)['enforceable-from']).toBeUndefined();
+        expect(stepsOf(road)).not.toContain('enforcement');
+        expect(stepsOf(road)).toContain('judgment-replaces-order');
+        expect(warned(road)).toContain('order-not-enforceable-once-opposed');
+      }
+    }
+  });
+
+  test.each<[string, Partial<RoadFacts>, Record<string, string>, Record<string, string>]>([
+    ['commercial court: fifteen days to consign (1425)', {}, {}, { 'consign-opposition-fee': '2026-10-05' }],
+    [
+      'from the invitation of the greffe',
+      {},
+      { feeInvitedOn: '2026-10-01' },
+      { 'consign-opposition-fee': '2026-10-16' },
+    ],
+    ['tribunal judiciaire: notice within a month (1415)', onConsumer, {}, { 'opposition-notice': '2026-10-20' }],
+    [
+      'written procedure: a lawyer within fifteen days of the notice (1418, 1419)',
+      written,
+      { noticedOn: '2026-10-12' },
+      { 'opposition-notice': '2026-10-20', 'appoint-lawyer': '2026-10-27' },
+    ],
+    ['no lawyer up to 10 000 €', onConsumer, { noticedOn: '2026-10-12' }, { 'opposition-notice': '2026-10-20' }],
+  ])('%s', (_, facts, more, expected) => {
+    const {
+      'serve-order': _serve,
+      opposition: _opposition,
+      ...after
+    } = ends(of({ ...opposed, ...dates(more) }, facts));
+    expect(after).toEqual(expected);
+  });
+
+  test('the old regime had no notice, nor the act of service to produce', () => {
+    const old = of({ ...opposed, orderedOn: day('2026-08-20') }, onConsumer);
+    expect(ends(old)['opposition-notice']).toBeUndefined();
+    expect(stepsOf(old)).not.toContain('service-act-produced');
+    expect(stepsOf(of(opposed, onConsumer))).toContain('service-act-produced');
+  });
+
+  test.each<[string, Partial<RoadFacts>, string[]]>([
+    [
+      'commercial court',
+      {},
+      [
+        'opposition-made',
+        'opposition-fee-consigned',
+        'parties-summoned',
+        'service-act-produced',
+        'hearing',
+        'judgment-replaces-order',
+      ],
+    ],
+    [
+      'tribunal judiciaire up to 10 000 €',
+      onConsumer,
+      ['opposition-made', 'parties-summoned', 'service-act-produced', 'hearing', 'judgment-replaces-order'],
+    ],
+    [
+      'written procedure',
+      written,
+      ['opposition-made', 'lawyer-within-fifteen-days', 'service-act-produced', 'hearing', 'judgment-replaces-order'],
+    ],
+  ])('steps at the %s (1418 to 1420)', (_, facts, expected) => {
+    expect(stepsOf(of(opposed, facts))).toEqual(expected);
+  });
+
+  test('a judgment may be appealed above 5 000 € (1421), and the written procedure needs a lawyer', () => {
+    expect(warned(of(opposed))).toContain('judgment-without-appeal');
+    expect(warned(of(opposed, { principal: euros('4860.01') }))).toContain('judgment-may-be-appealed');
+    expect([of(opposed).lawyer, of(opposed, written).lawyer]).toEqual(['optional', 'mandatory']);
+    expect(warned(of(opposed, written))).toContain('lawyer-within-fifteen-days-of-notice');
+  });
+
+  test('an opposition after its month is told, unless nothing reached the debtor in person', () => {
+    const late = { ...opposed, objectedOn: day('2026-10-13') };
+    expect(warned(of({ ...late, isServedInPerson: true }))).toContain('opposition-looks-late');
+    expect(warned(of({ ...late, isServedInPerson: false }))).not.toContain('opposition-looks-late');
+    expect(warned(of({ ...late, objectedOn: day('2026-10-12'), isServedInPerson: true }))).not.toContain(
+      'opposition-looks-late',
+    );
+  });
+});
+
+describe('forms and costs follow the court', () => {
+  const at = (postcode: string | undefined, facts: Partial<RoadFacts> = {}) =>
+    of(dates({ requestedOn: '2026-09-01' }), { ...facts, ...(postcode === undefined ? {} : { postcode }) });
+
+  test.each<[string, string | undefined, Partial<RoadFacts>, string, boolean]>([
+    ['commercial court', '33000', {}, '12946*02', true],
+    ['no place: a commercial court is supposed', undefined, {}, '12946*02', true],
+    ['tribunal judiciaire', '33000', onConsumer, '12948*06', false],
+    ['commercial chamber of Strasbourg', '67000', {}, '12948*06', false],
+  ])('%s: cerfa and fee, never inverted', (_, postcode, facts, form, isPaid) => {
+    const road = at(postcode, facts);
+    expect(road.forms[0]!.number).toBe(form);
+    expect(road.costs[0]!.amount === undefined).toBe(isPaid);
+    expect(ends(road)['consign-court-fee']).toBe(isPaid ? '2026-09-16' : undefined);
+    expect(warned(road).includes('place-not-given')).toBe(postcode === undefined);
+    expect(warned(road).includes('chamber-of-tribunal-judiciaire')).toBe(postcode === '67000');
+  });
+
+  test('above 50 000 € only a TAE may ask its contribution', () => {
+    const owes = (postcode: string | undefined) =>
+      at(postcode, { principal: euros('80000.00') }).costs.some((one) => one.item === 'economic-justice-contribution');
+    expect([owes('75011'), owes('33000'), owes('67000'), owes(undefined)]).toEqual([true, false, false, true]);
+  });
+
+  test('its greffe fee is quoted three times at the commercial court, and its service is 73.18 €', () => {
+    const [greffe] = at('33000').costs;
+    expect([greffe!.amount, greffe!.quoted?.length]).toEqual([undefined, 3]);
+    const served = at('33000').costs.find((one) => one.item === 'service-of-injonction')!;
+    expect(decimal(served.amount!)).toBe('73.18');
+  });
+
+  test('the exemption from the 50 € at the tribunal judiciaire rests on one source, and says so', () => {
+    const told = (facts: Partial<RoadFacts>) => warned(at(undefined, facts)).includes('legal-aid-exemption-one-source');
+    expect([told(onConsumer), told({}), told({ ...onConsumer, on: day('2026-04-30') })]).toEqual([true, false, false]);
+    const source = at(undefined, onConsumer).warnings.find((one) => one.kind === 'legal-aid-exemption-one-source')!;
+    expect(source.because![0]).toMatchObject({ read: 'second-hand', number: '1635 bis Q' });
+  });
+
+  test('traders are assumed aloud', () => {
+    const { debtorIsTrader: _, ...unknown } = betweenTraders;
+    expect(warned(roadOf('injonction-de-payer', { ...unknown, debtorIsTrader: undefined! }))).toContain(
+      'trader-assumed',
+    );
+    expect(warned(roadOf('injonction-de-payer'))).not.toContain('trader-assumed');
+    expect(warned(roadOf('injonction-de-payer', onConsumer))).not.toContain('trader-assumed');
+  });
+});
+
+test('its option, its act and its delivery are cited (CPC 1408, 1410, 1413, 1415)', () => {
+  expect(cited(roadOf('injonction-de-payer'))).toEqual(
+    expect.arrayContaining(['1407', '1408', '1409', '1410', '1413', '1415']),
+  );
+});
+
+describe('every day', () => {
+  test('orders before March 2022 had other rules: not answered', () => {
+    const facts = { ...betweenTraders, injonction: { orderedOn: day('2022-02-28') } };
+    expect(injonctionDeadlines(facts)).toMatchObject({ refused: true, refusal: { kind: 'law-not-known-on' } });
+    expect(orderOf(facts).refused).toBe(true);
+  });
+
+  test('an order of every day since March 2022 has a regime', () => {
+    for (let orderedOn: CivilDate = day('2022-03-01'); orderedOn <= '2026-12-31'; orderedOn = addDays(orderedOn, 1)) {
+      const [serve] = orThrow(injonctionDeadlines({ ...betweenTraders, injonction: { orderedOn } }));
+      expect(serve!.expiresOn > orderedOn).toBe(true);
+      expect(serve!.cautiousOn <= serve!.expiresOn).toBe(true);
+    }
+  });
+
+  test('served in time: enforceable after the opposition; served late or opposed: never', () => {
+    const start = day('2022-03-01');
+    const anyOrder = fc.record({
+      ordered: fc.nat(1900),
+      served: fc.nat(250),
+      objected: fc.option(fc.nat(60), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(anyOrder, ({ ordered, served, objected }) => {
+        const orderedOn = addDays(start, ordered);
+        const servedOn = addDays(orderedOn, served);
+        const objectedOn = objected === undefined ? undefined : addDays(servedOn, objected);
+        const injonction = { orderedOn, servedOn, ...(objectedOn === undefined ? {} : { objectedOn }) };
+        const list = orThrow(injonctionDeadlines({ ...betweenTraders, injonction }));
+        const at = (name: string) => list.find((one) => one.deadline === name)?.expiresOn;
+        const isLate = servedOn > at('serve-order')!;
+        expect(at('enforceable-from') !== undefined).toBe(!isLate && objectedOn === undefined);
+        expect(at('opposition') !== undefined).toBe(!isLate);
+        if (at('enforceable-from') === undefined) return;
+        expect(at('enforceable-from')! > at('opposition')!).toBe(true);
+        const wait = daysBetween(servedOn, at('enforceable-from')!);
+        const [least, most] = orderedOn < '2026-09-01' ? [29, 37] : [60, 70];
+        expect(wait).toBeGreaterThanOrEqual(least);
+        expect(wait).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+});
