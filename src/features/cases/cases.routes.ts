@@ -8,6 +8,7 @@ import { type App, problemResponses, sendProblem } from '../../platform/http.ts'
 import { debtorContactInput } from '../claims/claims.contract.ts';
 import { checkDebtor } from '../claims/debtor.ts';
 import { checkInvoice } from '../claims/invoice.ts';
+import { findTwins } from '../claims/load-claims.ts';
 import type { CompanyDirectory } from '../companies/ports.ts';
 import { lookUpCompany } from '../companies/present-company.ts';
 import type { PdfRenderer } from '../correspondence/ports.ts';
@@ -88,7 +89,13 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
         const company = await lookUpCompany(directory, request.body.debtor.siren);
         const answer = await request.inContext(async (ctx) => {
           const input = await checked(request, ctx, company);
-          return input.refused ? input : previewCase(ctx, { ...input.value, inForce: await loadLaw(ctx) });
+          return input.refused
+            ? input
+            : previewCase(ctx, {
+                ...input.value,
+                inForce: await loadLaw(ctx),
+                twins: await findTwins(ctx, input.value.debtor, input.value.invoice),
+              });
         });
         if (answer.refused) return sendProblem(reply, answer.refusal);
         return answer.value;

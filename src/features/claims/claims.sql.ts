@@ -203,6 +203,30 @@ export async function selectInvoicesByNumbers(ctx: Context, keys: string[]): Pro
     .execute();
 }
 
+/** The number of an invoice of the same debtor, day and total, other than this one; the debtor by SIREN, or by name. */
+export async function selectTwin(
+  ctx: Context,
+  wanted: { siren: string | null; name: string; issuedOn: CivilDate; total: bigint; number: string },
+): Promise<string | undefined> {
+  const row = await own(ctx.tx)
+    .selectFrom('invoice')
+    .innerJoin('debtor', (join) =>
+      join.onRef('debtor.tenant_id', '=', 'invoice.tenant_id').onRef('debtor.id', '=', 'invoice.debtor_id'),
+    )
+    .select('invoice.number')
+    .where('invoice.tenant_id', '=', ctx.tenantId)
+    .where('invoice.issued_on', '=', wanted.issuedOn)
+    .where('invoice.total_cents', '=', wanted.total)
+    .where('invoice.number', '!=', wanted.number)
+    .where((eb) =>
+      wanted.siren === null
+        ? eb(sql<string>`lower(debtor.name)`, '=', wanted.name.toLowerCase())
+        : eb('debtor.siren', '=', wanted.siren),
+    )
+    .executeTakeFirst();
+  return row?.number;
+}
+
 export async function updateMiseEnDemeure(ctx: Context, invoiceIds: string[], on: CivilDate): Promise<void> {
   if (invoiceIds.length === 0) return;
   await own(ctx.tx)

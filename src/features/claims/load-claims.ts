@@ -6,11 +6,11 @@ import {
   selectDebtors,
   selectInvoices,
   selectInvoicesByNumbers,
+  selectTwin,
   updateMiseEnDemeure,
 } from './claims.sql.ts';
-import type { DebtorParty } from './debtor.ts';
-import { debtorOf } from './debtor.ts';
-import { type Invoice, invoiceOf } from './invoice.ts';
+import { type CheckedDebtor, type DebtorParty, debtorOf } from './debtor.ts';
+import { type CheckedInvoice, type Invoice, invoiceOf } from './invoice.ts';
 
 /** The claims of these invoices (those the scope can see), with their credit notes. */
 export async function loadClaims(ctx: Context, invoiceIds: string[]): Promise<Claim[]> {
@@ -36,6 +36,27 @@ export function numberKey(number: string): string {
 export async function invoicesByNumber(ctx: Context, numbers: string[]): Promise<Map<string, Invoice[]>> {
   const rows = await selectInvoicesByNumbers(ctx, [...new Set(numbers.map(numberKey))]);
   return Map.groupBy(rows.map(invoiceOf), ({ number }) => numberKey(number));
+}
+
+/** Invoices already known that may be this one: of its number for another debtor, or of its debtor, day and amount. */
+export async function findTwins(
+  ctx: Context,
+  debtor: CheckedDebtor,
+  invoice: CheckedInvoice,
+): Promise<{ sameNumber: boolean; sameAmountNumber?: string }> {
+  const { number, issuedOn, total } = invoice;
+  const named = (await invoicesByNumber(ctx, [number])).get(numberKey(number)) ?? [];
+  const debtors = await loadDebtors(
+    ctx,
+    named.map(({ debtorId }) => debtorId),
+  );
+  const isSame = (other: DebtorParty | undefined) =>
+    debtor.siren === undefined ? other?.name === debtor.name : other?.siren === debtor.siren;
+  const twin = await selectTwin(ctx, { siren: debtor.siren ?? null, name: debtor.name, issuedOn, total, number });
+  return {
+    sameNumber: named.some(({ debtorId }) => !isSame(debtors.get(debtorId))),
+    ...(twin === undefined ? {} : { sameAmountNumber: twin }),
+  };
 }
 
 /** The first mise en demeure makes legal interest run against a consumer (C. civ. 1231-6, 1344-1): later ones change nothing. */

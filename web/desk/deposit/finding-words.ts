@@ -30,6 +30,18 @@ export function findingWords({ kind, message }: Pick<Finding, 'kind' | 'message'
       return t`Un particulier ne doit ni pénalités entre professionnels ni indemnité de 40 € : les intérêts au taux légal courent à partir de la mise en demeure.`;
     case 'rate-below-floor':
       return t`Le taux convenu est sous le minimum légal de trois fois l’intérêt légal : le minimum est appliqué.`;
+    case 'prescription-near':
+      return t`Cette créance se prescrit dans moins de six mois : les relances n’y changent rien, voyez un commissaire de justice dès maintenant.`;
+    case 'same-number':
+      return t`Une facture de ce numéro est déjà connue chez vous, pour un autre débiteur : vérifiez le numéro.`;
+    case 'same-amount':
+      return t`Ce débiteur a déjà une facture du même jour et du même montant : est-ce la même ?`;
+    case 'term-too-long':
+      return t`L’échéance dépasse le délai maximal entre professionnels (60 jours, ou 45 jours fin de mois), sauf secteur particulier : la créance reste due, mais ce délai expose à une amende.`;
+    case 'foreign-debtor':
+      return t`Le débiteur est hors de France : les rappels partent, mais l’injonction de payer française ne lui est pas ouverte.`;
+    case 'public-buyer':
+      return t`Un acheteur public doit le taux de la BCE majoré de 8 points, fixé au premier semestre de retard, et 40 € par facture ; il ne peut pas être poursuivi par injonction de payer.`;
     case 'factored':
       return t`La créance semble cédée à un affactureur : vérifiez qui peut la recouvrer.`;
     case 'declared-paid':
