@@ -5,6 +5,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { citation, legifranceUrl, type Read, type Source } from '../src/law/citation.ts';
 import { zones } from '../src/law/delais/holidays.ts';
 import { measureRules, measures } from '../src/law/execution/execution.values.ts';
+import { coverage } from '../src/law/juridiction-competente/courts.gen.ts';
+import {
+  commercialDistricts,
+  judicialDistricts,
+} from '../src/law/juridiction-competente/juridiction-competente.values.ts';
 import { type Entry, lawBook, type Page } from '../src/law/law-book.ts';
 import { conventionReasons, conventionText } from '../src/law/penalites-de-retard/convention.ts';
 import { eventKinds, rules } from '../src/law/prescription/events.ts';
@@ -122,6 +127,25 @@ const more: Record<string, () => string> = {
       ...Object.values(agreementMentions).map((text) => `- « ${text} »`),
       '',
     ].join('\n'),
+  'juridiction-competente': () => {
+    const share = ({ communes, population }: typeof coverage.judicial | typeof coverage.commercial) =>
+      [
+        `${communes} sur ${coverage.all.communes} (${((100 * communes) / coverage.all.communes).toFixed(1)} %)`,
+        `${population} sur ${coverage.all.population} (${((100 * population) / coverage.all.population).toFixed(1)} %)`,
+      ].map((text) => text.replaceAll('.', ','));
+    return [
+      '## Ce que les listes placent',
+      '',
+      'Les autres communes sont refusées, avec les sièges possibles. `scripts/law-courts.ts` compte ces chiffres ; avec la liste du',
+      'ministère (`--communes-list`), il place toutes les communes pour le tribunal judiciaire.',
+      '',
+      row('tribunal', 'communes', 'habitants', 'source'),
+      row('---', '---', '---', '---'),
+      row('de commerce', ...share(coverage.commercial), listed([commercialDistricts])),
+      row('judiciaire', ...share(coverage.judicial), listed([judicialDistricts])),
+      '',
+    ].join('\n');
+  },
   execution: () =>
     [
       '## Mesures',

@@ -1,12 +1,13 @@
 import { toWire } from '../law/wire.ts';
 import { delai } from './law-commands/delai.ts';
+import { frais } from './law-commands/frais.ts';
 import { juridiction } from './law-commands/juridiction.ts';
 import { type Answer, ArgumentError, type BadArgument, Options } from './law-commands/options.ts';
 import { penalites } from './law-commands/penalites.ts';
 import { prescription } from './law-commands/prescription.ts';
 import { roads } from './law-commands/roads.ts';
 
-const commands: Record<string, (options: Options) => Answer> = { penalites, prescription, delai, juridiction, roads };
+const commands: Record<string, (options: Options) => Answer> = { penalites, prescription, delai, juridiction, roads, frais };
 
 /**
  * `law <command> …`, or `law --json <command> …`: prints one JSON document (compact with `--json`, indented without) and answers

@@ -1,8 +1,9 @@
 import { type CivilDate, day } from '../../kernel/civil-date.ts';
-import { euros, percent } from '../../kernel/money.ts';
+import { type Cents, euros, percent } from '../../kernel/money.ts';
 import { ok, orThrow, type Result } from '../../kernel/result.ts';
 import { expiryOf, parsePeriod } from '../../law/delais/delais.ts';
-import { type CourtFacts, competentCourts } from '../../law/juridiction-competente/juridiction-competente.ts';
+import type { CourtFacts } from '../../law/juridiction-competente/court.ts';
+import { competentCourts } from '../../law/juridiction-competente/juridiction-competente.ts';
 import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
 import { convention, conventionText } from '../../law/penalites-de-retard/convention.ts';
 import type { OwedFacts } from '../../law/penalites-de-retard/owed.ts';
@@ -31,6 +32,7 @@ function present<T extends Record<string, unknown>>(facts: T): { [K in keyof T]:
 }
 
 const dayIf = (text: string | undefined): CivilDate | undefined => (text === undefined ? undefined : day(text));
+const centsIf = (text: string | undefined): Cents | undefined => (text === undefined ? undefined : euros(text));
 
 /** The facts of a computation from checked text: what was parsed by the contract cannot be refused again. */
 export function owedFactsOf(input: PenalitesInput): OwedFacts {
@@ -95,14 +97,27 @@ export function answerDelai(input: DelaiInput): Answer {
   return result.refused ? result : wired(result.value);
 }
 
+type ClaimantInput = NonNullable<JuridictionInput['claimants']>[number];
+
+function claimantFacts({ amount, article700, isInsolvencyPetition, ...one }: ClaimantInput) {
+  const asked = { amount: centsIf(amount), article700: centsIf(article700), isInsolvencyPetition };
+  const claimant =
+    one.kind === 'company'
+      ? { ...one, meanTurnover: euros(one.meanTurnover), meanProfit: euros(one.meanProfit) }
+      : one.kind === 'person'
+        ? { ...one, income: euros(one.income) }
+        : one;
+  return { claimant, ...present(asked) };
+}
+
 export function answerJuridiction(input: JuridictionInput, { today, inForce }: LawNow): Answer {
-  const { parties, amount, postcode, commune, on, debtorIsTrader, creditorIsTrader } = input;
+  const { parties, amount, postcode, commune, on, debtorIsTrader, creditorIsTrader, claimants } = input;
   const facts: CourtFacts = {
     parties,
     amount: euros(amount),
     postcode,
     on: dayIf(on) ?? today,
-    ...present({ commune, debtorIsTrader, creditorIsTrader }),
+    ...present({ commune, debtorIsTrader, creditorIsTrader, claimants: claimants?.map(claimantFacts) }),
   };
   const result = competentCourts(facts, inForce);
   return result.refused ? result : wired(result.value);

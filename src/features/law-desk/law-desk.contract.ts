@@ -78,6 +78,18 @@ export const delaiInput = z.strictObject({
 });
 export type DelaiInput = z.infer<typeof delaiInput>;
 
+const staff = z.int().nonnegative();
+const asked = {
+  amount: amount.optional().meta({ description: 'Ce que ce demandeur demande ; toute la somme sauf indication' }),
+  article700: amount.optional().meta({ description: 'Part demandée au titre de l’article 700, non comptée' }),
+  isInsolvencyPetition: z.boolean().optional(),
+};
+const claimant = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('company'), staff, meanTurnover: amount, meanProfit: amount, ...asked }),
+  z.strictObject({ kind: z.literal('person'), staff, income: amount, ...asked }),
+  z.strictObject({ kind: z.literal('public-body'), ...asked }),
+]);
+
 export const juridictionInput = z.strictObject({
   parties: partiesField,
   amount,
@@ -86,6 +98,11 @@ export const juridictionInput = z.strictObject({
   on: day.optional().meta({ description: 'Aujourd’hui, à Paris, sauf indication' }),
   debtorIsTrader: z.boolean().optional(),
   creditorIsTrader: z.boolean().optional(),
+  claimants: z
+    .array(claimant)
+    .max(50)
+    .optional()
+    .meta({ description: 'Comptes des demandeurs : montrent la contribution pour la justice économique' }),
 });
 export type JuridictionInput = z.infer<typeof juridictionInput>;
 
@@ -171,7 +188,7 @@ export const roadsAnswer = z.looseObject({
   notAnswered: z.array(z.looseObject({ road: z.string() })),
 });
 export const fraisAnswer = z.looseObject({
-  acts: z.array(z.looseObject({ act: z.string(), total: z.string(), because })),
+  acts: z.array(z.looseObject({ act: z.string(), fee: z.string(), total: z.string().optional(), because })),
   fees: z.array(z.looseObject({ item: z.string(), amount: z.string(), because })),
   costs: z.array(z.looseObject({ item: z.string(), because })),
   notKnown: z.array(z.looseObject({ item: z.string() })),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import { type Cents, divideHalfUp, plus, shareOf, smaller, ZERO } from '../../kernel/money.ts';
+import { type Cents, divideHalfUp, minus, plus, shareOf, smaller, ZERO } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { article, distinctSources, type Source, secondHand, unconfirmed } from '../citation.ts';
 import { economicContribution } from '../juridiction-competente/juridiction-competente.values.ts';
@@ -15,15 +15,26 @@ import {
   valueOn,
 } from '../schedule.ts';
 import * as tariff from './frais-reglementes.values.ts';
+import {
+  type CappedFee,
+  discount,
+  formerCreditorRates,
+  instalmentFee,
+  notMultiplied,
+  smallClaimsService,
+} from './other-fees.values.ts';
 
-/** The price of an act, before and with VAT, and how each part is made. */
+/** The price of an act and how each part is made; no travel and no total while the travel of that day was not read. */
 export type ActCost = {
   act: tariff.Act;
+  /** Before travel and VAT. */
   fee: Cents;
-  travel: Cents;
-  beforeVat: Cents;
-  vat: Cents;
-  total: Cents;
+  travel?: Cents;
+  beforeVat?: Cents;
+  vat?: Cents;
+  total?: Cents;
+  /** What nobody has read of the rest. */
+  missing: LawNotKnown[];
   because: Source[];
 };
 
@@ -37,19 +48,25 @@ export type FeeFacts = {
 
 export type FeeRefusal = LawNotKnown | { kind: 'not-positive'; argument: string };
 
-/** What an act of a commissaire de justice costs on a day, by the regulated tariff; a period that was not read is refused. */
+/**
+ * What an act of a commissaire de justice costs on a day, by the regulated tariff. A fee that was not read is refused; without its
+ * travel, it comes alone and the answer says what is missing.
+ */
 export function actCost(facts: FeeFacts, inForce: LawInForce = publishedLaw): Result<ActCost, FeeRefusal> {
   if (facts.obligation <= 0n) return refuse({ kind: 'not-positive', argument: 'obligation' });
   const fixed = valueOn(tariff.actFees[facts.act], facts.on, inForce);
   if (fixed.refused) return fixed;
   const table = valueOn(tariff.coefficients, facts.on, inForce);
   if (table.refused) return table;
-  const travel = valueOn(facts.isElectronic ? tariff.electronicTravel : tariff.paperTravel, facts.on, inForce);
-  if (travel.refused) return travel;
   const rate = valueOn(tariff.feesVat, facts.on, inForce);
   if (rate.refused) return rate;
   const step = table.value.value.find(({ upTo }) => upTo === undefined || facts.obligation <= upTo);
   const fee = divideHalfUp(fixed.value.value * (step?.halves ?? 2n), 2n) as Cents;
+  const travel = valueOn(facts.isElectronic ? tariff.electronicTravel : tariff.paperTravel, facts.on, inForce);
+  if (travel.refused) {
+    const because = distinctSources(fixed.value.because, table.value.because);
+    return ok({ act: facts.act, fee, missing: [travel.refusal], because });
+  }
   const beforeVat = plus(fee, travel.value.value);
   const vat = shareOf(beforeVat, rate.value.value);
   return ok({
@@ -59,6 +76,7 @@ export function actCost(facts: FeeFacts, inForce: LawInForce = publishedLaw): Re
     beforeVat,
     vat,
     total: plus(beforeVat, vat),
+    missing: [],
     because: distinctSources(fixed.value.because, table.value.because, travel.value.because, rate.value.because),
   });
 }
@@ -96,6 +114,29 @@ export function engagementFee(
   return scaled(tariff.engagementScale, claimed, on, inForce);
 }
 
+/** What the office may give up of the droit d'engagement, at most (A444-52): a share of what the slices above its threshold cost. */
+export function engagementDiscount(
+  claimed: Cents,
+  on: CivilDate,
+  inForce: LawInForce = publishedLaw,
+): Result<Ruling<Cents>, LawNotKnown> {
+  const rule = valueOn(discount, on, inForce);
+  if (rule.refused) return rule;
+  const scale = valueOn(tariff.engagementScale, on, inForce);
+  if (scale.refused) return scale;
+  const { rate, engagementFrom } = rule.value.value;
+  const [all, below] = [claimed, smaller(claimed, engagementFrom)].map((sum) => throughScale(sum, scale.value.value));
+  return ok({ ...rule.value, value: shareOf(minus(all ?? ZERO, below ?? ZERO), rate) });
+}
+
+/** What managing instalments costs (A444-44), before VAT: one fee, and the most that all of them may reach. */
+export function instalmentCost(
+  on: CivilDate,
+  inForce: LawInForce = publishedLaw,
+): Result<Ruling<CappedFee>, LawNotKnown> {
+  return valueOn(instalmentFee, on, inForce);
+}
+
 /** What the debtor owes the commissaire de justice on the sum recovered with a title, before VAT. */
 export function debtorRecoveryFee(
   recovered: Cents,
@@ -111,22 +152,29 @@ export type Cost = {
   amount?: Cents;
   /** Amounts that sources quote for the same item. */
   quoted?: { amount: Cents; told: string }[];
+  /** A part of it that is known, before VAT: never a total. */
+  part?: { amount: Cents; missing: 'travel' };
   withVat: boolean;
   advancedBy: 'creditor' | 'debtor';
   because: Source[];
 };
 
-const tariffNotRead = unconfirmed(article('code de commerce', 'A444-11'), {
-  note: 'tarif de la période en cours non lu : à demander à l’étude',
+const travelNotRead = unconfirmed(article('code de commerce', 'A444-48'), {
+  note: 'frais de déplacement de cette période non lus : émolument seul, aucun total',
 });
 
-/** The cost of an act as a line, or the same line without an amount when the tariff of the day was not read. */
+/** The cost of an act as a line: without an amount when a part of it was not read on that day, and which. */
 export function actCostLine(facts: FeeFacts, inForce: LawInForce = publishedLaw): Cost {
   const cost = actCost(facts, inForce);
   const base = { item: facts.act, withVat: true, advancedBy: 'creditor' } as const;
-  return cost.refused
-    ? { ...base, because: [tariffNotRead] }
-    : { ...base, amount: cost.value.total, because: cost.value.because };
+  if (cost.refused) {
+    const note = 'tarif de cette période non lu : à demander à l’étude';
+    return { ...base, because: [unconfirmed(article('code de commerce', tariff.actArticles[facts.act]), { note })] };
+  }
+  const { fee, total, because } = cost.value;
+  if (total !== undefined) return { ...base, amount: total, because };
+  const part = { amount: fee, missing: 'travel' } as const;
+  return { ...base, withVat: false, part, because: [...because, travelNotRead] };
 }
 
 /** The same line with the amount of a row that an operator has read, or as it is while nobody has. */
@@ -145,8 +193,15 @@ export function creditorRecoveryLine(recovered: Cents, on: CivilDate, inForce: L
   const base = { item: 'creditor-recovery-fee', withVat: false, advancedBy: 'creditor' } as const;
   const fee = scaled(tariff.creditorScale, recovered, on, inForce);
   if (!fee.refused) return { ...base, amount: fee.value.value, because: [...fee.value.because] };
-  const note = 'taux et tranches en vigueur non lus';
+  const former = formerCreditorRates.find(({ until }) => on <= until)?.told;
+  const note = ['taux et tranches non lus', ...(former === undefined ? [] : [former])].join(' ; ');
   return { ...base, because: [unconfirmed(article('code de commerce', 'A444-32'), { note })] };
+}
+
+/** The procédure simplifiée (n° 113): its tariff was not read, and no coefficient multiplies it (A444-47). */
+export function smallClaimsLine(on: CivilDate, inForce: LawInForce = publishedLaw): Cost {
+  const base = { item: 'procedure-simplifiee', withVat: true, advancedBy: 'creditor' } as const;
+  return withAwaited({ ...base, because: [smallClaimsService, notMultiplied] }, tariff.smallClaimsFee, on, inForce);
 }
 
 /** Greffe costs of a request for an injonction de payer. */
@@ -165,19 +220,23 @@ export function injonctionCourtFee(isCommercial: boolean, on: CivilDate, inForce
       ],
     };
   }
-  const quoted: Cost = {
+  const reference = { kind: 'text', title: 'arrêté du 25 février 2026', id: 'JORFTEXT000053593881' } as const;
+  const isQuoted = on >= tariff.commercialInjonctionFees.from;
+  const line: Cost = {
     item: 'greffe',
-    quoted: tariff.commercialInjonctionFees.map((one) => ({ ...one })),
+    ...(isQuoted ? { quoted: tariff.commercialInjonctionFees.quoted.map((one) => ({ ...one })) } : {}),
     withVat: true,
     advancedBy: 'creditor',
     because: [
-      secondHand(
-        { kind: 'text', title: 'arrêté du 25 février 2026', id: 'JORFTEXT000053593881' },
-        { conflict: 'trois montants publiés se contredisent : à demander au greffe' },
-      ),
+      isQuoted
+        ? secondHand(reference, {
+            note: 'montants relevés en septembre 2026',
+            conflict: 'trois montants publiés se contredisent : à demander au greffe',
+          })
+        : unconfirmed(reference, { note: tariff.formerInjonctionFee }),
     ],
   };
-  return withAwaited(quoted, tariff.commercialInjonctionFee, on, inForce);
+  return withAwaited(line, tariff.commercialInjonctionFee, on, inForce);
 }
 
 /** The 50 € of a civil instance at the tribunal judiciaire; none before 1 May 2026, at the commercial court, nor for an injonction. */

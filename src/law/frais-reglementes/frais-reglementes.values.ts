@@ -22,12 +22,23 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
+/** The article of the code de commerce that sets each fee. */
+export const actArticles: Record<Act, string> = {
+  assignation: 'A444-11',
+  'service-of-decision': 'A444-11',
+  'service-of-title': 'A444-11',
+  'service-of-injonction': 'A444-11',
+  'urgent-service': 'A444-12',
+  'saisie-attribution': 'A444-13',
+  'commandement-saisie-vente': 'A444-14',
+  'sommation-interpellative': 'A444-33',
+};
+
 type Told = { read?: Read; told?: string; note?: string };
 
 function fee(
   subject: Act,
   title: string,
-  number: string,
   rows: [period: { from: Row<Cents>['from']; until: Row<Cents>['from'] }, amount: string, told: Told][],
 ) {
   return schedule<Cents>({
@@ -38,7 +49,7 @@ function fee(
     rows: rows.map(([period, amount, told]) => ({
       ...period,
       value: euros(amount),
-      source: period === second ? tariffOf2024 : article('code de commerce', number),
+      source: period === second ? tariffOf2024 : article('code de commerce', actArticles[subject]),
       read: 'second-hand',
       ...told,
     })),
@@ -49,50 +60,38 @@ const two = { told: 'french-business-law.com ; nr-co.fr' };
 
 /** A period that is absent was not read: the answer is then refused, never the last known value. */
 export const actFees: Record<Act, Schedule<Cents>> = {
-  assignation: fee('assignation', 'Assignation (n° 1, A444-11)', 'A444-11', [
+  assignation: fee('assignation', 'Assignation (n° 1, A444-11)', [
     [first, '18.09', two],
     [second, '18.28', two],
   ]),
-  'service-of-decision': fee(
-    'service-of-decision',
-    'Signification d’une décision de justice (n° 2, A444-11)',
-    'A444-11',
-    [
-      [first, '25.53', two],
-      [second, '25.79', two],
-    ],
-  ),
-  'service-of-title': fee('service-of-title', 'Signification d’un autre titre (n° 3, A444-11)', 'A444-11', [
+  'service-of-decision': fee('service-of-decision', 'Signification d’une décision de justice (n° 2, A444-11)', [
+    [first, '25.53', two],
+    [second, '25.79', two],
+  ]),
+  'service-of-title': fee('service-of-title', 'Signification d’un autre titre (n° 3, A444-11)', [
     [first, '25.53', two],
     [second, '25.79', two],
   ]),
   'service-of-injonction': fee(
     'service-of-injonction',
     'Signification de requête et d’ordonnance d’injonction de payer (n° 4, A444-11)',
-    'A444-11',
     [
       [first, '25.53', two],
       [second, '25.79', two],
       [third, '25.79', { told: 'relevé public du 25 septembre 2026 citant A444-11' }],
     ],
   ),
-  'urgent-service': fee(
-    'urgent-service',
-    'Assignation ou signification urgente, moins de 24 heures (A444-12)',
-    'A444-12',
-    [
-      [first, '89.28', { told: 'legal.tricoteuses.fr' }],
-      [second, '90.18', { told: 'nr-co.fr' }],
-    ],
-  ),
-  'saisie-attribution': fee('saisie-attribution', 'Procès-verbal de saisie-attribution (n° 5, A444-13)', 'A444-13', [
+  'urgent-service': fee('urgent-service', 'Assignation ou signification urgente, moins de 24 heures (A444-12)', [
+    [first, '89.28', { told: 'legal.tricoteuses.fr' }],
+    [second, '90.18', { told: 'nr-co.fr' }],
+  ]),
+  'saisie-attribution': fee('saisie-attribution', 'Procès-verbal de saisie-attribution (n° 5, A444-13)', [
     [first, '32.98', { told: 'french-business-law.com' }],
     [second, '33.31', { read: 'unconfirmed', note: 'calculé (+1,01 %), non lu' }],
   ]),
   'commandement-saisie-vente': fee(
     'commandement-saisie-vente',
     'Commandement aux fins de saisie-vente (n° 42, A444-14)',
-    'A444-14',
     [
       [first, '20.21', { note: 'une seule source secondaire' }],
       [second, '20.42', { note: 'une seule source secondaire, pour l’acte équivalent du droit local' }],
@@ -101,7 +100,6 @@ export const actFees: Record<Act, Schedule<Cents>> = {
   'sommation-interpellative': fee(
     'sommation-interpellative',
     'Sommation interpellative, procès-verbal de recherches (A444-33)',
-    'A444-33',
     [[first, '14.90', { note: 'une seule source secondaire' }]],
   ),
 };
@@ -122,6 +120,7 @@ export const coefficients = schedule<readonly Coefficient[]>({
       source: article('code de commerce', 'A444-46', 'LEGIARTI000032127958'),
       read: 'second-hand',
       told: '« S’il est supérieur à 1 280 euros : coefficient 2 »',
+      note: 'l’article A444-47 en excepte des prestations, dont la n° 113 ; la liste entière n’a pas été lue',
     },
   ],
 });
@@ -293,7 +292,8 @@ export const commercialInjonctionFee = schedule<Cents>({
   reviewedOn,
   reviewEveryMonths: 6,
   rows: [],
-  awaited: 'trois montants publiés se contredisent (25,19 €, 33,47 €, 30,23 €) : à demander au greffe',
+  awaited:
+    'depuis le 1er mars 2026, trois montants publiés se contredisent (25,19 €, 33,47 €, 30,23 €) : à demander au greffe',
 });
 
 /** What a commissaire de justice asks the creditor for the whole procédure simplifiée, with VAT (n° 113 of tableau 3-1, A444-28). */
@@ -316,12 +316,19 @@ export const uncontestedClaimsFee = schedule<Cents>({
   awaited: 'tarif non publié au 25 septembre 2026, non trouvé depuis',
 });
 
-/** Three official or semi-official amounts contradict each other: none is chosen. */
-export const commercialInjonctionFees = [
-  { amount: euros('25.19'), told: 'composants de l’arrêté tarifaire du 25 février 2026 (JORFTEXT000053593881)' },
-  { amount: euros('33.47'), told: 'service-public.gouv.fr' },
-  { amount: euros('30.23'), told: 'Infogreffe' },
-] as const;
+/** Three official or semi-official amounts, read in September 2026, contradict each other: none is chosen. */
+export const commercialInjonctionFees = {
+  from: day('2026-03-01'),
+  quoted: [
+    { amount: euros('25.19'), told: 'composants de l’arrêté tarifaire du 25 février 2026 (JORFTEXT000053593881)' },
+    { amount: euros('33.47'), told: 'service-public.gouv.fr, septembre 2026' },
+    { amount: euros('30.23'), told: 'Infogreffe, septembre 2026' },
+  ],
+} as const;
+
+/** What is known of it before: components of 2016, before VAT, from one secondary source. */
+export const formerInjonctionFee =
+  'tarif antérieur au 1er mars 2026 non lu ; en 2016, une source secondaire donne hors taxes 11,12 € (ordonnance), 8,65 € (transmission) et 11,12 € (diligences)';
 
 /** VAT on the fees of a commissaire de justice. */
 export const feesVat = schedule<Rate>({

@@ -1,9 +1,10 @@
-import { decimal } from '../../../kernel/money.ts';
+import { type Cents, decimal } from '../../../kernel/money.ts';
 import type { LawNow } from '../law-now.ts';
-import { type RegulatedCosts, regulatedCosts } from '../regulated-costs.ts';
+import { type RegulatedCosts, type RegulatedCostsWarning, regulatedCosts } from '../regulated-costs.ts';
 import { option } from './page-choices.ts';
 import { numberedSources } from './present-sources.ts';
 import { presentCost } from './procedure-page.ts';
+import { phrase, type Words } from './say.ts';
 import { type Query, TypedFields } from './typed-fields.ts';
 import { roadPhrase } from './words/road-words.ts';
 
@@ -39,18 +40,22 @@ export function fraisPage(query: Query, { today, inForce }: LawNow) {
 
 function presentCosts(found: RegulatedCosts) {
   const { sources, numbersOf } = numberedSources(found.because);
+  const written = (amount: Cents | undefined) => (amount === undefined ? null : decimal(amount));
   return {
     acts: found.acts.map((act) => ({
       phrase: roadPhrase('cost', act.act),
       fee: decimal(act.fee),
-      travel: decimal(act.travel),
-      vat: decimal(act.vat),
-      total: decimal(act.total),
+      travel: written(act.travel),
+      vat: written(act.vat),
+      total: written(act.total),
       sources: numbersOf(act.because),
     })),
     fees: found.fees.map((fee) => ({
       phrase: roadPhrase('cost', fee.item),
       amount: decimal(fee.amount),
+      cap: written(fee.cap),
+      largestDiscount: written(fee.largestDiscount),
+      bearerIsUnread: fee.borneBy?.read === 'unconfirmed',
       sources: numbersOf(fee.because),
     })),
     costs: found.costs.map((cost) => presentCost(cost, numbersOf)),
@@ -58,6 +63,19 @@ function presentCosts(found: RegulatedCosts) {
       phrase: roadPhrase('cost', item),
       until: refusal.coveredUntil && refusal.coveredUntil < refusal.on ? refusal.coveredUntil : '',
     })),
+    warnings: found.warnings.map(({ kind }) => phrase(warningWords[kind])),
     sources,
   };
 }
+
+const warningWords: Record<RegulatedCostsWarning['kind'], Words> = {
+  'travel-not-known': [
+    'Les frais de déplacement de cette date n’ont pas été lus : les actes sont donnés sans eux, hors taxes et sans total.',
+    'Travel costs on this date were not read: acts are given without them, before VAT and without a total.',
+  ],
+  'disbursements-not-counted': ['Lettres et débours s’ajoutent.', 'Letters and disbursements come on top.'],
+  'overseas-differs': [
+    'Tarifs et TVA de métropole : outre-mer, des majorations et d’autres taux s’appliquent, non lus ici.',
+    'Tariffs and VAT of metropolitan France: overseas, increases and other rates apply, not read here.',
+  ],
+};
