@@ -98,7 +98,7 @@ const effectNames: Record<string, string> = {
 /** What a page says beside its schedules. */
 const more: Record<string, () => string> = {
   'penalites-de-retard': () =>
-    `## Convention de calcul\n\n${conventionText}\n\n${conventionReasons.map((source) => `- ${linked(source)} : ${source.note}`).join('\n')}\n`,
+    `## Convention de calcul\n\n${conventionText('due-date')}\n\nEnvers un consommateur, le jour exclu est celui de la mise en demeure ; après une condamnation, celui de la décision.\n\n${conventionReasons.map((source) => `- ${linked(source)} : ${source.note}`).join('\n')}\n`,
   prescription: () =>
     [
       '## Ce que fait chaque événement entre personnes privées',

@@ -1,13 +1,22 @@
 import { toWire } from '../law/wire.ts';
+import { decision } from './law-commands/decision.ts';
 import { delai } from './law-commands/delai.ts';
-import { frais } from './law-commands/frais.ts';
+import { imputation } from './law-commands/imputation.ts';
 import { juridiction } from './law-commands/juridiction.ts';
 import { type Answer, ArgumentError, type BadArgument, Options } from './law-commands/options.ts';
 import { penalites } from './law-commands/penalites.ts';
 import { prescription } from './law-commands/prescription.ts';
 import { roads } from './law-commands/roads.ts';
 
-const commands: Record<string, (options: Options) => Answer> = { penalites, prescription, delai, juridiction, roads, frais };
+const commands: Record<string, (options: Options) => Answer> = {
+  penalites,
+  decision,
+  imputation,
+  prescription,
+  delai,
+  juridiction,
+  roads,
+};
 
 /**
  * `law <command> …`, or `law --json <command> …`: prints one JSON document (compact with `--json`, indented without) and answers

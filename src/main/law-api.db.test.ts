@@ -108,6 +108,44 @@ describe('the API answers what the command line answers', () => {
       { parties: 'public-buyer', principal: '98765.43', dueOn: '2024-05-31', on: '2026-07-30' },
     ],
     [
+      'penalites --parties professionals --amount 1234.56 --due 2024-01-31 --on 2026-11-21 --rate 20 --capitalised-from 2024-06-30 --capitalised-by decision --grace 2026-02-01:2026-04-30 --further-compensation 130 --justified --indemnity-rank before-principal',
+      'penalites',
+      {
+        ...june,
+        dueOn: '2024-01-31',
+        contractualRate: '20',
+        capitalisation: { from: '2024-06-30', allowedBy: 'decision' },
+        gracePeriods: [{ from: '2026-02-01', to: '2026-04-30' }],
+        furtherCompensation: { spent: '130', justified: true },
+        indemnityRank: 'before-principal',
+      },
+    ],
+    [
+      'decision --amount 2000 --decided 2015-09-17 --enforceable 2015-09-17 --creditor individual --on 2016-04-09 --payment 2015-12-31:500',
+      'decision',
+      {
+        principal: '2000',
+        decidedOn: '2015-09-17',
+        enforceableOn: '2015-09-17',
+        creditor: 'individual',
+        on: '2016-04-09',
+        payments: [{ on: '2015-12-31', amount: '500' }],
+      },
+    ],
+    [
+      'imputation --payment 320 --debt F-1:2026-01-31:100 --debt F-2:2026-02-28:300 --indicated F-2 --on 2026-06-30',
+      'imputation',
+      {
+        amount: '320',
+        debts: [
+          { id: 'F-1', dueOn: '2026-01-31', owed: '100' },
+          { id: 'F-2', dueOn: '2026-02-28', owed: '300' },
+        ],
+        chosen: ['F-2'],
+        on: '2026-06-30',
+      },
+    ],
+    [
       'prescription --parties professionals --due 2022-03-15 --event 2023-01-10:mise-en-demeure --event 2024-06-01:injonction-served',
       'prescription',
       {
@@ -241,7 +279,16 @@ test('the book gives each value its source, and how sure it is', async () => {
 
 test('the API of the law is described and needs no account; its rows do', async () => {
   const { paths } = (await app.inject({ url: '/api/openapi.json' })).json();
-  for (const path of ['penalites', 'prescription', 'delai', 'juridiction', 'roads', 'frais']) {
+  for (const path of [
+    'penalites',
+    'decision',
+    'imputation',
+    'prescription',
+    'delai',
+    'juridiction',
+    'roads',
+    'frais',
+  ]) {
     expect(paths[`/api/v1/law/${path}`].post.requestBody.content['application/json'].schema).toBeDefined();
   }
   expect((await app.inject({ url: '/api/v1/law/rows' })).statusCode).toBe(401);

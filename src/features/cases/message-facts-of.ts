@@ -30,7 +30,8 @@ export function messageFactsOf(
   if (!owed) throw new Error(`case ${row.reference}: what is owed is not known`);
   const today = inParis(now).date;
   const view = presentOwed(owed, position);
-  const paidToPrincipal = sumOf(owed.imputation.map(({ toPrincipal }) => toPrincipal));
+  const payments = owed.imputation.filter(({ kind }) => kind === 'payment');
+  const paidToPrincipal = sumOf(payments.map(({ toPrincipal }) => toPrincipal));
   const interestPaid = sumOf(owed.imputation.map(({ toInterest }) => toInterest));
   const first = past[0];
   const notice = past.find(({ template }) => template === 'mise-en-demeure');

@@ -2,19 +2,23 @@ import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { type Cents, euros, percent } from '../../kernel/money.ts';
 import { ok, orThrow, type Result } from '../../kernel/result.ts';
 import { expiryOf, parsePeriod } from '../../law/delais/delais.ts';
+import { sharePayment } from '../../law/imputation-des-paiements/imputation-des-paiements.ts';
 import type { CourtFacts } from '../../law/juridiction-competente/court.ts';
 import { competentCourts } from '../../law/juridiction-competente/juridiction-competente.ts';
 import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
-import { convention, conventionText } from '../../law/penalites-de-retard/convention.ts';
+import { interestAfterDecision } from '../../law/penalites-de-retard/interest-after-decision.ts';
 import type { OwedFacts } from '../../law/penalites-de-retard/owed.ts';
+import { decisionDocument, owedDocument } from '../../law/penalites-de-retard/owed-document.ts';
 import { type PrescriptionFacts, prescriptionOf } from '../../law/prescription/prescription.ts';
 import { parseRoadFacts } from '../../law/road-facts.ts';
 import { roadsFor } from '../../law/roads.ts';
 import type { LawInForce } from '../../law/schedule.ts';
 import { toWire } from '../../law/wire.ts';
 import type {
+  DecisionInput,
   DelaiInput,
   FraisInput,
+  ImputationInput,
   JuridictionInput,
   PenalitesInput,
   PrescriptionInput,
@@ -34,9 +38,11 @@ function present<T extends Record<string, unknown>>(facts: T): { [K in keyof T]:
 const dayIf = (text: string | undefined): CivilDate | undefined => (text === undefined ? undefined : day(text));
 const centsIf = (text: string | undefined): Cents | undefined => (text === undefined ? undefined : euros(text));
 
+const dated = ({ on, amount }: { on: string; amount: string }) => ({ on: day(on), amount: euros(amount) });
+
 /** The facts of a computation from checked text: what was parsed by the contract cannot be refused again. */
 export function owedFactsOf(input: PenalitesInput): OwedFacts {
-  const dated = ({ on, amount }: { on: string; amount: string }) => ({ on: day(on), amount: euros(amount) });
+  const { capitalisation, furtherCompensation } = input;
   return {
     parties: input.parties,
     principal: euros(input.principal),
@@ -52,6 +58,9 @@ export function owedFactsOf(input: PenalitesInput): OwedFacts {
       insolvencyOpenedOn: dayIf(input.insolvencyOpenedOn),
       creditorIsProfessional: input.creditorIsProfessional,
       indemnityRank: input.indemnityRank,
+      capitalisation: capitalisation && { ...capitalisation, from: day(capitalisation.from) },
+      gracePeriods: input.gracePeriods?.map(({ from, to }) => ({ from: day(from), to: day(to) })),
+      furtherCompensation: furtherCompensation && { ...furtherCompensation, spent: euros(furtherCompensation.spent) },
     }),
   };
 }
@@ -59,12 +68,35 @@ export function owedFactsOf(input: PenalitesInput): OwedFacts {
 export function answerPenalites(input: PenalitesInput, inForce: LawInForce): Answer {
   const owed = amountOwed(owedFactsOf(input), inForce);
   if (owed.refused) return owed;
-  const { lines, ...rest } = owed.value;
-  return wired({
-    ...rest,
-    lines: lines.map(({ because: _, ...line }) => line),
-    convention: { ...convention, text: conventionText },
-  });
+  return wired(owedDocument(input.parties, owed.value));
+}
+
+export function answerDecision(input: DecisionInput, inForce: LawInForce): Answer {
+  const { principal, decidedOn, enforceableOn, creditor, on, payments } = input;
+  const owed = interestAfterDecision(
+    {
+      principal: euros(principal),
+      decidedOn: day(decidedOn),
+      creditor,
+      on: day(on),
+      payments: payments.map(dated),
+      ...present({ enforceableOn: dayIf(enforceableOn) }),
+    },
+    inForce,
+  );
+  return owed.refused ? owed : wired(decisionDocument(owed.value));
+}
+
+export function answerImputation(input: ImputationInput, { today }: Pick<LawNow, 'today'>): Answer {
+  const [amount, on] = [euros(input.amount), dayIf(input.on) ?? today];
+  const debts = input.debts.map(({ id, dueOn, owed, interestToPay }) => ({
+    id,
+    dueOn: day(dueOn),
+    owed: euros(owed),
+    ...present({ interestToPay }),
+  }));
+  const shared = sharePayment(amount, debts, on, input.chosen);
+  return shared.refused ? shared : wired({ on, amount, ...shared.value });
 }
 
 export function answerPrescription(input: PrescriptionInput, inForce: LawInForce): Answer {

@@ -47,6 +47,18 @@ export function lawApiRoutes(app: App, { database }: { database: Database }): vo
     (input: contract.PenalitesInput, { inForce }) => answers.answerPenalites(input, inForce),
   );
   open(
+    'decision',
+    'Intérêts au taux légal d’une somme ordonnée par une décision, avec la majoration de cinq points',
+    [contract.decisionInput, contract.decisionAnswer],
+    (input: contract.DecisionInput, { inForce }) => answers.answerDecision(input, inForce),
+  );
+  open(
+    'imputation',
+    'Répartition d’un paiement entre plusieurs factures',
+    [contract.imputationInput, contract.imputationAnswer],
+    (input: contract.ImputationInput, now) => answers.answerImputation(input, now),
+  );
+  open(
     'prescription',
     'Date de prescription et effet de chaque événement',
     [contract.prescriptionInput, contract.prescriptionAnswer],

@@ -40,9 +40,58 @@ export const penalitesInput = z.strictObject({
   miseEnDemeureOn: day.optional(),
   insolvencyOpenedOn: day.optional(),
   creditorIsProfessional: z.boolean().optional(),
-  indemnityRank: z.enum(['before-principal', 'after-principal']).optional(),
+  indemnityRank: z
+    .enum(['before-principal', 'after-principal'])
+    .optional()
+    .meta({ description: 'Rang de l’indemnité, qu’aucun texte ne fixe ; après le principal sauf indication' }),
+  capitalisation: z
+    .strictObject({ from: day, allowedBy: z.enum(['contract', 'decision']).default('contract') })
+    .optional()
+    .meta({ description: 'Intérêts des intérêts dus pour une année entière (C. civ. 1343-2)' }),
+  gracePeriods: z
+    .array(z.strictObject({ from: day, to: day }))
+    .max(MANY)
+    .optional()
+    .meta({ description: 'Délais accordés par un juge, jours inclus (C. civ. 1343-5)' }),
+  furtherCompensation: z
+    .strictObject({ spent: amount, justified: z.boolean() })
+    .optional()
+    .meta({ description: 'Frais de recouvrement au-delà de l’indemnité, sur justification' }),
 });
 export type PenalitesInput = z.infer<typeof penalitesInput>;
+
+export const decisionInput = z.strictObject({
+  principal: amount.meta({ description: 'Somme ordonnée par la décision' }),
+  decidedOn: day,
+  enforceableOn: day.optional().meta({ description: 'Jour où la décision est devenue exécutoire' }),
+  creditor: z.enum(['professional', 'individual']),
+  on: day.meta({ description: 'Jour du décompte' }),
+  payments: z.array(dated).max(MANY).default([]),
+});
+export type DecisionInput = z.infer<typeof decisionInput>;
+
+export const imputationInput = z.strictObject({
+  amount: amount.meta({ description: 'Le paiement reçu' }),
+  debts: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(100),
+        dueOn: day,
+        owed: amount,
+        interestToPay: z.int().min(0).max(1000).optional(),
+      }),
+    )
+    .min(1)
+    .max(MANY)
+    .meta({ description: 'Les factures du débiteur, et tout ce que chacune doit ce jour-là' }),
+  chosen: z
+    .array(z.string().max(100))
+    .max(MANY)
+    .default([])
+    .meta({ description: 'Celles que le débiteur a indiquées' }),
+  on: day.optional().meta({ description: 'Jour du paiement ; aujourd’hui, à Paris, sauf indication' }),
+});
+export type ImputationInput = z.infer<typeof imputationInput>;
 
 export const prescriptionInput = z.strictObject({
   parties: partiesField,
@@ -139,22 +188,59 @@ export type FraisInput = z.infer<typeof fraisInput>;
 const because = z.array(sourceView);
 const warnings = z.array(z.looseObject({ kind: z.string() }));
 
+const interestLines = z.array(
+  z.looseObject({
+    from: z.string(),
+    to: z.string(),
+    days: z.int(),
+    rate: z.string(),
+    base: z.string(),
+    interest: z.string(),
+    because,
+  }),
+);
+const setting = z.looseObject({ isDefault: z.boolean(), isUndecided: z.boolean(), because });
+const convention = z.looseObject({ text: z.string() });
+
 export const penalitesAnswer = z.looseObject({
   principal: z.string(),
   interest: z.string(),
   indemnity: z.string(),
+  furtherCompensation: z.string().optional(),
   total: z.string(),
-  lines: z.array(
+  surplus: z.string(),
+  lines: interestLines,
+  settings: z
+    .record(z.string(), setting)
+    .meta({ description: 'Ce qu’aucun texte ne décide, ou ce qui a été choisi : valeur, défaut, article' }),
+  convention,
+  because,
+  warnings,
+});
+export const decisionAnswer = z.looseObject({
+  principal: z.string(),
+  interest: z.string(),
+  total: z.string(),
+  surplus: z.string(),
+  lines: interestLines,
+  increasedFrom: z.string().optional(),
+  convention,
+  because,
+  warnings,
+});
+export const imputationAnswer = z.looseObject({
+  on: z.string(),
+  amount: z.string(),
+  shares: z.array(
     z.looseObject({
-      from: z.string(),
-      to: z.string(),
-      days: z.int(),
-      rate: z.string(),
-      base: z.string(),
-      interest: z.string(),
+      id: z.string(),
+      amount: z.string(),
+      left: z.string(),
+      reason: z.enum(['indicated', 'due-most-interest', 'due', 'not-yet-due']),
+      isProportional: z.boolean(),
     }),
   ),
-  convention: z.looseObject({ text: z.string() }),
+  surplus: z.string(),
   because,
   warnings,
 });
@@ -188,7 +274,7 @@ export const roadsAnswer = z.looseObject({
   notAnswered: z.array(z.looseObject({ road: z.string() })),
 });
 export const fraisAnswer = z.looseObject({
-  acts: z.array(z.looseObject({ act: z.string(), fee: z.string(), total: z.string().optional(), because })),
+  acts: z.array(z.looseObject({ act: z.string(), total: z.string(), because })),
   fees: z.array(z.looseObject({ item: z.string(), amount: z.string(), because })),
   costs: z.array(z.looseObject({ item: z.string(), because })),
   notKnown: z.array(z.looseObject({ item: z.string() })),

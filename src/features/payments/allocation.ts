@@ -19,7 +19,9 @@ export function allocate(position: ClaimPosition, received: Received): Result<Al
   const payment = { ...received } as Payment;
   const after = owedOn({ ...position, payments: [...position.payments, payment] }, on);
   if (after.refused) return after;
-  const own = after.value.imputation.findLast((line) => line.on === received.on && line.amount === received.amount);
+  const own = after.value.imputation.findLast(
+    ({ kind, on: day, amount }) => kind === 'payment' && day === received.on && amount === received.amount,
+  );
   if (!own) throw new Error(`payment of ${received.on} is in no imputation`);
   const surplus = smaller(received.amount, minus(after.value.surplus, before.value.surplus));
   return ok(withSurplus(own, surplus));

@@ -160,6 +160,58 @@ test('whatever the payments and the order in which they are recorded: parts sum 
   );
 });
 
+test('a credit note beyond the principal left: the view shows payments alone, and a warning tells where the rest went', () => {
+  const on = day('2026-11-22');
+  const position = {
+    ...claim,
+    payments: [paid(day('2026-08-01'), euros('1000.00'))],
+    creditNotes: [{ on: day('2026-09-01'), amount: euros('400.00') }],
+  };
+  const owed = orThrow(owedOn(position, on));
+  const view = presentOwed(owed, position);
+  expect(view.totalCents).toBe(0);
+  expect(view.imputations.map(({ amountCents }) => amountCents)).toEqual([1000_00]);
+  const said = view.warnings.find(({ kind }) => kind === 'credit-note-exceeds-principal')?.text;
+  expect(said).toMatch(/se compensent avec les intérêts et l’indemnité, .* restent en faveur du débiteur\.$/);
+});
+
+test('a payment received before a credit note was known: what it then pays too much is surplus, to give back', () => {
+  const position = { ...claim, creditNotes: [{ on: day('2026-08-01'), amount: euros('1200.00') }] };
+  const parts = orThrow(allocate(position, { on: day('2026-09-01'), amount: euros('100.00') }));
+  const interest = orThrow(owedOn(position, day('2026-09-01'))).interest;
+  expect(parts).toEqual({
+    toInterest: interest,
+    toIndemnity: euros('40.00'),
+    toPrincipal: 0n,
+    surplus: euros('60.00') - interest,
+  });
+  const twin = { ...claim, creditNotes: [{ on: day('2026-09-01'), amount: euros('1500.00') }] };
+  expect(orThrow(allocate(twin, { on: day('2026-09-01'), amount: euros('1500.00') })).surplus).toBe(euros('1500.00'));
+});
+
+test.each([
+  ['professionals', "date d'échéance exclue"],
+  ['public-buyer', "date d'échéance exclue"],
+  ['consumer', 'jour de la mise en demeure exclu'],
+] as const)('toward %s the convention leaves out its own day', (parties, words) => {
+  const position = { ...claim, parties, miseEnDemeureOn: day('2026-08-01') };
+  expect(presentOwed(orThrow(owedOn(position, day('2026-11-22'))), position).convention).toContain(words);
+});
+
+test('a public buyer late after the last rate known: no interest from there, and no word of insolvency', () => {
+  const late = { ...claim, parties: 'public-buyer' as const, issuedOn: day('2026-12-20'), dueOn: day('2027-01-20') };
+  const owed = orThrow(owedOn(late, day('2027-02-20')));
+  expect(owed).toMatchObject({ interest: 0n, indemnity: euros('40.00') });
+  expect(owed.warnings.map(({ kind }) => kind)).toEqual(['rate-not-published']);
+});
+
+test('paid in full before the last rate known: nothing is missing', () => {
+  const position = { ...claim, payments: [paid(day('2026-12-31'), euros('1400.00'))] };
+  const owed = orThrow(owedOn(position, day('2027-06-30')));
+  expect(owed.total).toBe(0n);
+  expect(owed.warnings.map(({ kind }) => kind)).toEqual(['overpaid']);
+});
+
 test('the view carries the table, its articles once each with their address, and the convention', () => {
   const on = day('2026-11-22');
   const position = { ...claim, contractualRate: percent('5'), payments: [paid(day('2026-09-01'), euros('300.00'))] };

@@ -1,12 +1,8 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
+import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { type Cents, sumOf } from '../../kernel/money.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
 import type { Owed, OwedFacts, OwedRefusal, OwedWarning } from '../../law/penalites-de-retard/owed.ts';
-import {
-  insolvencyStopsInterest,
-  insolvencyTakesEffect,
-} from '../../law/penalites-de-retard/penalites-de-retard.values.ts';
 import type { LawInForce } from '../../law/schedule.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Claim } from '../claims/claim.ts';
@@ -50,37 +46,10 @@ export function owedOn(position: ClaimPosition, on: CivilDate): Result<OwedPosit
   if (unknown.kind !== 'law-not-known-on' || unknown.coveredUntil === undefined || unknown.on <= unknown.coveredUntil) {
     return whole;
   }
-  const known = owedWithInterestBefore(facts, unknown.on, inForce);
+  const known = amountOwed({ ...facts, interestUntil: addDays(unknown.on, -1) }, inForce);
   if (known.refused) return known;
   const warning: PositionWarning = { kind: 'rate-not-published', from: unknown.on, subject: unknown.subject };
   return ok({ ...known.value, on, warnings: [warning, ...known.value.warnings] });
-}
-
-/**
- * The same with no interest from `stop` on. The opening of insolvency proceedings is what the law has to stop interest without
- * stopping payments; it is lent here, and its reasons and warnings are taken out of the answer.
- */
-function owedWithInterestBefore(facts: OwedFacts, stop: CivilDate, inForce: LawInForce): Result<Owed, OwedRefusal> {
-  const owed = amountOwed({ ...facts, insolvencyOpenedOn: stop }, inForce);
-  if (owed.refused) return owed;
-  const opened = facts.insolvencyOpenedOn;
-  const isReallyOpen = opened !== undefined && opened <= facts.on;
-  const warnings = owed.value.warnings.filter(
-    (warning) =>
-      warning.kind !== 'interest-stopped-by-insolvency' &&
-      !(warning.kind === 'paid-after-opening' && (!isReallyOpen || warning.on < opened)),
-  );
-  if (isReallyOpen)
-    return ok({ ...owed.value, warnings: [...warnings, { kind: 'interest-stopped-by-insolvency', on: opened }] });
-  const because = owed.value.because.filter(
-    (source) => source !== insolvencyStopsInterest && source !== insolvencyTakesEffect,
-  );
-  return ok({ ...owed.value, because, warnings: warnings.filter((warning) => isAbout(warning, because)) });
-}
-
-/** A warning about a source that is no longer a reason says nothing. */
-function isAbout(warning: OwedWarning, because: Owed['because']): boolean {
-  return !('source' in warning) || because.includes(warning.source);
 }
 
 export type PaidTotals = { total: Cents; clientFunds: Cents; direct: Cents };
@@ -93,7 +62,7 @@ export function paidTotals(position: Pick<ClaimPosition, 'payments'>, on: CivilD
   return { total: sumOf(received.map(({ amount }) => amount)), clientFunds: of('client-funds'), direct: of('direct') };
 }
 
-/** What credit notes took off the principal up to a day. */
+/** The credit notes up to a day: what they took off the principal, and beyond it off the rest. */
 export function creditedTotal(position: Pick<ClaimPosition, 'creditNotes'>, on: CivilDate): Cents {
   return sumOf(position.creditNotes.filter((note) => note.on <= on).map(({ amount }) => amount));
 }

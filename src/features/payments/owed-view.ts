@@ -1,6 +1,6 @@
 import { type Cents, decimal, percentText } from '../../kernel/money.ts';
 import { citation, legifranceUrl, type Read, type Source, weakestRead } from '../../law/citation.ts';
-import { conventionText } from '../../law/penalites-de-retard/convention.ts';
+import { conventionText, interestStartOf } from '../../law/penalites-de-retard/convention.ts';
 import type { OwedView } from '../claims/claims.contract.ts';
 import { amountText, dayText, rateText } from '../correspondence/templates/french-format.ts';
 import {
@@ -12,7 +12,10 @@ import {
 } from './claim-position.ts';
 
 /** What is owed, as HTTP carries it: the table that creditor, debtor and judge read, with its articles and its doubts. */
-export function presentOwed(owed: OwedPosition, position: Pick<ClaimPosition, 'payments' | 'creditNotes'>): OwedView {
+export function presentOwed(
+  owed: OwedPosition,
+  position: Pick<ClaimPosition, 'parties' | 'payments' | 'creditNotes'>,
+): OwedView {
   return {
     on: owed.on,
     principalCents: Number(owed.principal),
@@ -29,15 +32,18 @@ export function presentOwed(owed: OwedPosition, position: Pick<ClaimPosition, 'p
       baseCents: Number(line.base),
       interestCents: Number(line.interest),
     })),
-    imputations: owed.imputation.map((imputation) => ({
-      on: imputation.on,
-      amountCents: Number(imputation.amount),
-      toInterestCents: Number(imputation.toInterest),
-      toIndemnityCents: Number(imputation.toIndemnity),
-      toPrincipalCents: Number(imputation.toPrincipal),
-    })),
+    // Of payments only: what a credit note was set against is told by its warning.
+    imputations: owed.imputation
+      .filter(({ kind }) => kind === 'payment')
+      .map((imputation) => ({
+        on: imputation.on,
+        amountCents: Number(imputation.amount),
+        toInterestCents: Number(imputation.toInterest),
+        toIndemnityCents: Number(imputation.toIndemnity),
+        toPrincipalCents: Number(imputation.toPrincipal),
+      })),
     articles: articlesOf(owed.because),
-    convention: conventionText,
+    convention: conventionText(interestStartOf(position.parties)),
     warnings: owed.warnings.map((warning) => ({ kind: warning.kind, text: warningText(warning) })),
   };
 }
@@ -86,13 +92,21 @@ export function warningText(warning: PositionWarning): string {
     case 'no-mise-en-demeure':
       return 'Aucun intérêt ne court envers un consommateur avant une mise en demeure.';
     case 'mise-en-demeure-before-due-date':
-      return `La mise en demeure du ${dayText(warning.on)} précède l’échéance du ${dayText(warning.dueOn)} : les intérêts courent du lendemain de l’échéance.`;
+      return `La mise en demeure du ${dayText(warning.on)} n’est pas postérieure à l’échéance du ${dayText(warning.dueOn)} : elle ne fait courir aucun intérêt, il en faut une après l’échéance.`;
+    case 'mise-en-demeure-not-yet-counted':
+      return `La mise en demeure du ${dayText(warning.on)} est postérieure au décompte : aucun intérêt n’est compté.`;
     case 'not-yet-counted':
       return `${euro(warning.amount)} au ${dayText(warning.on)} : postérieur au décompte, non compté.`;
     case 'interest-stopped-by-insolvency':
       return `Les intérêts sont arrêtés par l’ouverture d’une procédure collective le ${dayText(warning.on)}.`;
     case 'indemnity-barred-by-insolvency':
       return `L’indemnité forfaitaire n’est pas due : une procédure collective était ouverte à l’échéance (${dayText(warning.on)}).`;
+    case 'indemnity-not-known-then':
+      return `L’indemnité forfaitaire n’est connue ici que pour les retards à compter du ${dayText(warning.knownFrom)} : aucune n’est comptée.`;
+    case 'public-buyer-has-no-insolvency':
+      return `Une personne publique ne connaît pas de procédure collective : la date du ${dayText(warning.on)} n’est pas prise en compte.`;
+    case 'grace-longer-than-two-years':
+      return `Le délai de grâce du ${dayText(warning.from)} au ${dayText(warning.to)} dépasse les deux années que la loi permet au juge : à vérifier.`;
     case 'opening-before-invoice':
       return `La procédure collective a été ouverte le ${dayText(warning.on)}, avant la facture du ${dayText(warning.issuedOn)} : la créance peut être postérieure et suivre un autre régime.`;
     case 'paid-after-opening':
@@ -100,7 +114,7 @@ export function warningText(warning: PositionWarning): string {
     case 'overpaid':
       return `${euro(warning.amount)} ont été reçus au-delà de ce qui était dû.`;
     case 'credit-note-exceeds-principal':
-      return `Les avoirs dépassent de ${euro(warning.amount)} le principal restant dû.`;
+      return `Les avoirs dépassent de ${euro(warning.amount)} le principal restant dû : ${euro(warning.setOff)} se compensent avec les intérêts et l’indemnité, ${euro(warning.surplus)} restent en faveur du débiteur.`;
     case 'conflicting-sources':
       return `${labelOf(warning.source)} : ${warning.source.conflict ?? 'les sources ne concordent pas'}.`;
     case 'unconfirmed-source':

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../kernel/civil-date.ts';
-import { type Cents, euros, sumOf } from '../../kernel/money.ts';
+import { type Cents, decimal, euros, sumOf } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
+import { citation } from '../citation.ts';
 import { type OpenDebt, sharePayment } from './imputation-des-paiements.ts';
 
 const on = day('2026-06-30');
@@ -59,6 +60,45 @@ describe('one payment, several invoices (C. civ. 1342-10)', () => {
     ]);
   });
 
+  test('each share says why it comes where it does, and what is left of its debt', () => {
+    const secured = debt('secured', '2026-05-31', '30.00', { interestToPay: 1 });
+    const { shares } = orThrow(sharePayment(euros('200.00'), [old, recent, future, secured], on, ['future']));
+    expect(shares.map(({ id, reason, left, isProportional }) => [id, reason, decimal(left), isProportional])).toEqual([
+      ['future', 'indicated', '0.00', false],
+      ['secured', 'due-most-interest', '0.00', false],
+      ['old', 'due', '30.00', false],
+    ]);
+    const early = orThrow(sharePayment(euros('250.00'), [future, old, recent], on)).shares.at(-1);
+    expect(early).toMatchObject({ id: 'future', reason: 'not-yet-due', left: euros('50.00') });
+  });
+
+  test('two of one rank that a payment cannot both pay share it, and say so', () => {
+    const twins = [debt('a', '2026-01-31', '100.00'), debt('b', '2026-01-31', '100.00')];
+    const shared = orThrow(sharePayment(euros('50.00'), twins, on)).shares;
+    expect(shared.map(({ id, amount, isProportional }) => [id, decimal(amount), isProportional])).toEqual([
+      ['a', '25.00', true],
+      ['b', '25.00', true],
+    ]);
+    const paid = orThrow(sharePayment(euros('200.00'), twins, on)).shares;
+    expect(paid.every(({ isProportional }) => !isProportional)).toBe(true);
+  });
+
+  test('due on the day of the payment is due', () => {
+    const today = debt('today', on, '10.00');
+    const tomorrow = debt('tomorrow', addDays(on, 1), '10.00');
+    const { shares } = orThrow(sharePayment(euros('20.00'), [tomorrow, today], on));
+    expect(shares.map(({ id, reason }) => [id, reason])).toEqual([
+      ['today', 'due'],
+      ['tomorrow', 'not-yet-due'],
+    ]);
+  });
+
+  test('the article is the one of the day: the former ones before October 2016', () => {
+    const cited = (paidOn: string) => orThrow(sharePayment(euros('1.00'), [old], day(paidOn))).because.map(citation);
+    expect(cited('2016-09-30')).toEqual(['article 1256 du code civil']);
+    expect(cited('2016-10-01')).toEqual(['article 1342-10 du code civil']);
+  });
+
   test('what exceeds everything is a surplus', () => {
     expect(share('350.00', [old, recent, future]).surplus).toBe(euros('50.00'));
     expect(share('10.00', []).surplus).toBe(euros('10.00'));
@@ -70,6 +110,16 @@ describe('one payment, several invoices (C. civ. 1342-10)', () => {
       'a negative debt',
       () => sharePayment(euros('1.00'), [old, debt('x', '2026-01-31', '-1.00')], on),
       { argument: 'debts', index: 1 },
+    ],
+    [
+      'two debts of one name',
+      () => sharePayment(euros('1.00'), [old, recent, debt('old', '2026-03-31', '5.00')], on),
+      { kind: 'given-twice', argument: 'debts', id: 'old' },
+    ],
+    [
+      'a debt indicated twice',
+      () => sharePayment(euros('1.00'), [old, recent], on, ['old', 'old']),
+      { kind: 'given-twice', argument: 'chosen', id: 'old' },
     ],
     [
       'a debt that is not there',

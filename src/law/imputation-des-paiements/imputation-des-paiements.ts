@@ -1,15 +1,25 @@
-import type { CivilDate } from '../../kernel/civil-date.ts';
-import { day } from '../../kernel/civil-date.ts';
+import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { type Cents, divideHalfUp } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { article, decision, official, type Source, secondHand } from '../citation.ts';
+import { article, decision, official, type Source, secondHand, unconfirmed } from '../citation.ts';
+import { type DatedReasons, reasonsOn } from '../penalites-de-retard/dated-reasons.ts';
 
 /**
  * Article 1342-10 du code civil : le débiteur indique la dette qu'il paie ; à défaut, « d'abord sur les dettes échues ; parmi
  * celles-ci, sur les dettes que le débiteur avait le plus d'intérêt d'acquitter » ; à égalité d'intérêt, sur la plus ancienne ;
  * toutes choses égales, proportionnellement.
  */
-const rule = official(article('code civil', '1342-10'));
+const rule: DatedReasons = [
+  {
+    from: day('1900-01-01'),
+    because: [
+      unconfirmed(article('code civil', '1256'), {
+        note: 'anciens articles 1253 et 1256, en vigueur jusqu’au 30 septembre 2016, devenus 1342-10 : textes non lus',
+      }),
+    ],
+  },
+  { from: day('2016-10-01'), because: [official(article('code civil', '1342-10'))] },
+];
 const wholeDebtOnly = secondHand(decision('Cass. 1re civ.', day('2019-11-27'), '18-21.570'), {
   note: 'le débiteur ne choisit une dette qu’en la payant entièrement, sauf accord du créancier',
 });
@@ -23,7 +33,18 @@ export type OpenDebt = {
   readonly interestToPay?: number;
 };
 
-export type PaymentShare = { id: string; amount: Cents };
+/** Why a debt is paid before those after it: the debtor's choice, due and most burdensome, due and oldest, or not due yet. */
+export type ShareReason = 'indicated' | 'due-most-interest' | 'due' | 'not-yet-due';
+
+export type PaymentShare = {
+  id: string;
+  amount: Cents;
+  /** What is still owed on it after this payment. */
+  left: Cents;
+  reason: ShareReason;
+  /** Shared in proportion with debts of the same rank, which it could not all pay. */
+  isProportional: boolean;
+};
 export type Sharing = {
   shares: PaymentShare[];
   surplus: Cents;
@@ -32,9 +53,18 @@ export type Sharing = {
 };
 export type SharingRefusal =
   | { kind: 'not-positive'; argument: 'amount' | 'debts'; index?: number }
+  | { kind: 'given-twice'; argument: 'debts' | 'chosen'; id: string }
   | { kind: 'not-a-debt'; argument: 'chosen'; id: string };
 
 const less = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) < index);
+
+function reasonOf(debt: OpenDebt, on: CivilDate, chosen: readonly string[]): ShareReason {
+  if (chosen.includes(debt.id)) return 'indicated';
+  if (debt.dueOn > on) return 'not-yet-due';
+  return (debt.interestToPay ?? 0) > 0 ? 'due-most-interest' : 'due';
+}
 
 /** Divides an amount between equal debts in proportion to what each owes; the shares sum to the amount to the cent. */
 function prorata(group: readonly OpenDebt[], amount: bigint): bigint[] {
@@ -64,6 +94,10 @@ export function sharePayment(
   if (amount <= 0n) return refuse({ kind: 'not-positive', argument: 'amount' });
   const bad = debts.findIndex((debt) => debt.owed < 0n);
   if (bad >= 0) return refuse({ kind: 'not-positive', argument: 'debts', index: bad });
+  const twice = repeated(debts.map(({ id }) => id));
+  if (twice !== undefined) return refuse({ kind: 'given-twice', argument: 'debts', id: twice });
+  const again = repeated(chosen);
+  if (again !== undefined) return refuse({ kind: 'given-twice', argument: 'chosen', id: again });
   const unknown = chosen.find((id) => !debts.some((debt) => debt.id === id));
   if (unknown !== undefined) return refuse({ kind: 'not-a-debt', argument: 'chosen', id: unknown });
 
@@ -87,12 +121,22 @@ export function sharePayment(
     const given = left < wanted ? prorata(group, left) : group.map((debt) => debt.owed as bigint);
     for (const [index, debt] of group.entries()) {
       const share = given[index] ?? 0n;
-      if (share > 0n) shares.push({ id: debt.id, amount: share as Cents });
+      const isProportional = left < wanted && group.length > 1;
+      const reason = reasonOf(debt, on, chosen);
+      if (share > 0n) {
+        shares.push({
+          id: debt.id,
+          amount: share as Cents,
+          left: (debt.owed - share) as Cents,
+          reason,
+          isProportional,
+        });
+      }
       if (chosen.includes(debt.id) && share < debt.owed) warnings.push({ kind: 'choice-pays-in-part', id: debt.id });
     }
     left -= left < wanted ? left : wanted;
     if (left === 0n) break;
   }
-  const because = warnings.length > 0 ? [rule, wholeDebtOnly] : [rule];
+  const because = [...reasonsOn(rule, on), ...(warnings.length > 0 ? [wholeDebtOnly] : [])];
   return ok({ shares, surplus: left as Cents, because, warnings });
 }

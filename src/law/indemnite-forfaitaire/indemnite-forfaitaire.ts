@@ -1,7 +1,7 @@
 import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { type Cents, euros } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { article, type Source, secondHand, text } from '../citation.ts';
+import { article, type Source, secondHand, text, unconfirmed } from '../citation.ts';
 import { type LawInForce, type LawNotKnown, publishedLaw, type Ruling, schedule, valueOn } from '../schedule.ts';
 
 /**
@@ -54,10 +54,24 @@ export const towardPublicBuyers = schedule<Cents>({
   ],
 });
 
-/** The indemnity is lost when the opening of insolvency proceedings forbids payment at the due date. */
-export const barredByInsolvency: Source = secondHand(article('code de commerce', 'L441-10', 'LEGIARTI000038414392'), {
-  note: 'II, dernière phrase : l’ouverture de la procédure « interdit le paiement à son échéance »',
-});
+/** Before the ordonnance n° 2019-359, the same words stood in L441-6, I. */
+const since2019 = day('2019-04-26');
+
+function articleOn(on: CivilDate, note: string): Source {
+  return on < since2019
+    ? unconfirmed(article('code de commerce', 'L441-6'), {
+        note: `ancien article L441-6, I : ${note} ; texte non lu à cette date`,
+      })
+    : secondHand(article('code de commerce', 'L441-10', 'LEGIARTI000038414392'), { note: `II : ${note}` });
+}
+
+const barred = 'l’ouverture de la procédure « interdit le paiement à son échéance »';
+const barredReasons = { former: [articleOn(day('2019-04-25'), barred)], current: [articleOn(since2019, barred)] };
+
+/** Why the indemnity is lost when insolvency proceedings were open on the due date: the text of the first late day. */
+export function barredByInsolvencyOn(on: CivilDate): readonly Source[] {
+  return on < since2019 ? barredReasons.former : barredReasons.current;
+}
 
 /**
  * The fixed indemnity of one invoice that is unpaid on the morrow of its due date, by the law of that morrow. Consumers owe
@@ -76,27 +90,29 @@ export type FurtherCompensation = { readonly spent: Cents; readonly justified: b
 export type FurtherRefusal =
   | { kind: 'not-justified' }
   | { kind: 'not-owed-by-consumers' }
-  | { kind: 'below-indemnity' };
+  /** There is no indemnity to go beyond: not late, paid in time, barred by insolvency, or not known on that day. */
+  | { kind: 'no-indemnity-due' }
+  | { kind: 'below-indemnity'; indemnity: Cents };
 
 /**
- * Compensation beyond the 40 €, « sur justification » (L441-10, II): what was spent less the fixed indemnity already claimed.
- * Refused without proof, and toward consumers.
+ * Compensation beyond the 40 €, « sur justification » (L441-10, II): what was spent less the fixed indemnity already claimed, by
+ * the text of the first late day. Refused without proof, toward consumers, and where no indemnity is due.
  */
 export function furtherCompensation(
   parties: 'professionals' | 'public-buyer' | 'consumer',
   cost: FurtherCompensation,
   indemnity: Cents,
+  firstLateDay: CivilDate,
 ): Result<{ value: Cents; because: Source[] }, FurtherRefusal> {
   if (parties === 'consumer') return refuse({ kind: 'not-owed-by-consumers' });
   if (!cost.justified) return refuse({ kind: 'not-justified' });
-  if (cost.spent <= indemnity) return refuse({ kind: 'below-indemnity' });
-  const source =
+  if (indemnity === 0n) return refuse({ kind: 'no-indemnity-due' });
+  if (cost.spent <= indemnity) return refuse({ kind: 'below-indemnity', indemnity });
+  const because =
     parties === 'professionals'
-      ? secondHand(article('code de commerce', 'L441-10', 'LEGIARTI000038414392'), {
-          note: 'II : « sur justification »',
-        })
-      : secondHand(article('code de la commande publique', 'L2192-13'), {
-          note: 'complément sur justification : non lu ici',
+      ? articleOn(firstLateDay, 'indemnisation complémentaire « sur justification »')
+      : unconfirmed(article('code de la commande publique', 'L2192-13'), {
+          note: 'indemnisation complémentaire sur justification : non lue ici',
         });
-  return ok({ value: (cost.spent - indemnity) as Cents, because: [source] });
+  return ok({ value: (cost.spent - indemnity) as Cents, because: [because] });
 }

@@ -59,6 +59,86 @@ describe('insolvency of the debtor', () => {
   });
 });
 
+describe('a public buyer has no insolvency proceedings', () => {
+  const facts = { parties: 'public-buyer', on: day('2026-06-30') } as const;
+  test.each(['2026-01-15', '2026-02-20', '2030-01-01'])(
+    'an opening of %s is pointed at, and changes nothing',
+    (opened) => {
+      const [without, given] = [owed(facts), owed({ ...facts, insolvencyOpenedOn: day(opened) })];
+      expect(amounts(given)).toEqual(amounts(without));
+      expect(lines(given)).toEqual(lines(without));
+      expect(given.warnings).toContainEqual({ kind: 'public-buyer-has-no-insolvency', on: opened });
+      expect(kinds(given)).not.toContain('interest-stopped-by-insolvency');
+      const numbers = given.because.flatMap((source) => (source.kind === 'article' ? [source.number] : []));
+      expect(numbers).toContain('D2192-35');
+      expect(numbers.filter((number) => number.startsWith('L441'))).toEqual([]);
+    },
+  );
+});
+
+describe('compensation beyond the indemnity', () => {
+  const costs = (spent: string, justified = true) => ({ furtherCompensation: { spent: euros(spent), justified } });
+  const refusalOf = (facts: Partial<OwedFacts>) => amountOwed({ ...base, ...facts });
+
+  test('what was spent beyond the 40 € adds to the total, with its article', () => {
+    const result = owed(costs('130.00'));
+    expect(amounts(result)).toEqual(['1000.00', '9.99', '40.00', '1139.99']);
+    expect(decimal(result.furtherCompensation!)).toBe('90.00');
+    expect(result.because).toContainEqual(
+      expect.objectContaining({ number: 'L441-10', note: expect.stringMatching(/sur justification/) }),
+    );
+    expect(owed({})).not.toHaveProperty('furtherCompensation');
+  });
+
+  test('it bears no interest and is paid after all the rest', () => {
+    const paid = (amount: string) =>
+      owed({ ...costs('130.00'), payments: [{ on: day('2026-03-02'), amount: euros(amount) }] });
+    expect(decimal(paid('1049.99').total)).toBe('90.00');
+    const part = paid('1100.00');
+    expect(decimal(part.furtherCompensation!)).toBe('39.99');
+    expect(part.imputation[0]).toMatchObject({ toFurtherCompensation: euros('50.01'), surplus: 0n });
+    const over = paid('1200.00');
+    expect([decimal(over.total), decimal(over.surplus)]).toEqual(['0.00', '60.01']);
+    expect(lines(part)).toEqual(lines(owed({})));
+  });
+
+  test('a credit note beyond the principal is set against it too', () => {
+    const result = owed({ ...costs('130.00'), creditNotes: [{ on: day('2026-03-02'), amount: euros('1100.00') }] });
+    expect([decimal(result.total), decimal(result.furtherCompensation!)]).toEqual(['39.99', '39.99']);
+    expect(result.warnings).toContainEqual({
+      kind: 'credit-note-exceeds-principal',
+      amount: euros('100.00'),
+      setOff: euros('100.00'),
+      surplus: 0n,
+    });
+  });
+
+  test.each<[string, Partial<OwedFacts>, object]>([
+    ['without proof', costs('130.00', false), { kind: 'not-justified' }],
+    ['toward a consumer', { ...costs('130.00'), parties: 'consumer' }, { kind: 'not-owed-by-consumers' }],
+    ['not beyond the 40 €', costs('40.00'), { kind: 'below-indemnity', indemnity: euros('40.00') }],
+    ['nothing', costs('0.00'), { kind: 'not-positive' }],
+    ['not late', { ...costs('130.00'), on: day('2026-01-31') }, { kind: 'no-indemnity-due' }],
+    [
+      'paid in time',
+      { ...costs('130.00'), payments: [{ on: day('2026-01-31'), amount: euros('1000.00') }] },
+      { kind: 'no-indemnity-due' },
+    ],
+    [
+      'barred by insolvency',
+      { ...costs('130.00'), insolvencyOpenedOn: day('2026-01-15') },
+      { kind: 'no-indemnity-due' },
+    ],
+    [
+      'before the indemnity is known',
+      { ...costs('130.00'), dueOn: day('2010-01-31'), on: day('2010-03-02') },
+      { kind: 'no-indemnity-due' },
+    ],
+  ])('%s: refused, and the fact is named', (_, facts, refusal) => {
+    expect(refusalOf(facts)).toEqual({ refused: true, refusal: { ...refusal, argument: 'furtherCompensation' } });
+  });
+});
+
 describe('capitalisation', () => {
   test('interest due for a full year bears interest from then on, when the contract says so', () => {
     const facts = { dueOn: day('2024-06-30'), on: day('2026-06-30'), contractualRate: percent('20') };
@@ -123,6 +203,12 @@ describe('time granted by a judge', () => {
     expect(owed({ ...facts, gracePeriods: [] }).lines).toEqual(owed(facts).lines);
   });
 
+  test('a judge may grant two years at most: longer is pointed at', () => {
+    const granted = (to: string) => kinds(owed({ ...facts, gracePeriods: [{ from: day('2024-01-01'), to: day(to) }] }));
+    expect(granted('2026-01-01')).toEqual([]);
+    expect(granted('2026-01-02')).toEqual(['grace-longer-than-two-years']);
+  });
+
   test('one that ends before it begins is refused', () => {
     const wrong = [{ from: day('2026-04-30'), to: day('2026-02-01') }];
     expect(amountOwed({ ...base, ...facts, gracePeriods: wrong })).toMatchObject({
@@ -158,6 +244,35 @@ describe('what is refused', () => {
       { kind: 'before-invoice', argument: 'creditNotes', index: 0, on: '2025-12-31', issuedOn: '2026-01-01' },
     ],
     [
+      'a payment more than a year before the due date, when the invoice has no date',
+      { payments: [{ on: day('2025-01-29'), amount: euros('1.00') }] },
+      {
+        kind: 'before-invoice',
+        argument: 'payments',
+        index: 0,
+        on: '2025-01-29',
+        dueOn: '2026-01-31',
+        give: 'issuedOn',
+      },
+    ],
+    [
+      'a credit note years before',
+      {
+        creditNotes: [
+          { on: day('2026-01-29'), amount: euros('1.00') },
+          { on: day('2019-01-29'), amount: euros('1.00') },
+        ],
+      },
+      {
+        kind: 'before-invoice',
+        argument: 'creditNotes',
+        index: 1,
+        on: '2019-01-29',
+        dueOn: '2026-01-31',
+        give: 'issuedOn',
+      },
+    ],
+    [
       'a due date before the invoice',
       { issuedOn: day('2026-02-01') },
       { kind: 'before-invoice', argument: 'dueOn', on: '2026-01-31', issuedOn: '2026-02-01' },
@@ -174,6 +289,12 @@ describe('what is refused', () => {
     ],
   ])('%s', (_, facts, refusal) => {
     expect(amountOwed({ ...base, ...facts })).toEqual({ refused: true, refusal });
+  });
+
+  test('a year before the due date is still taken, and any day when the date of the invoice allows it', () => {
+    const paid = (on: string) => ({ payments: [{ on: day(on), amount: euros('1.00') }] });
+    expect(amountOwed({ ...base, ...paid('2025-01-30') }).refused).toBe(false);
+    expect(amountOwed({ ...base, ...paid('2020-01-30'), issuedOn: day('2020-01-01') }).refused).toBe(false);
   });
 
   test('a rate not yet published stops the computation on the first day it is needed', () => {

@@ -99,6 +99,7 @@ describe('between professionals', () => {
     ]);
     expect(result.imputation).toEqual([
       {
+        kind: 'payment',
         on: '2024-05-15',
         amount: euros('1000.00'),
         toInterest: euros('357.26'),
@@ -155,12 +156,6 @@ describe('between professionals', () => {
     expect(amounts(result)).toEqual(Array(4).fill('0.00'));
     expect(decimal(result.surplus)).toBe('0.01');
     expect(result.warnings).toEqual([{ kind: 'overpaid', amount: euros('0.01') }]);
-  });
-
-  test('a credit note larger than what is left does not pay the interest', () => {
-    const result = owed({ creditNotes: [{ on: day('2026-03-02'), amount: euros('1200.00') }] });
-    expect(amounts(result)).toEqual(['0.00', '9.99', '40.00', '49.99']);
-    expect(result.warnings).toEqual([{ kind: 'credit-note-exceeds-principal', amount: euros('200.00') }]);
   });
 
   test('movements after the statement are told and not counted', () => {
@@ -278,10 +273,27 @@ describe('toward a consumer', () => {
     expect(lines(owed({ ...facts, creditorIsProfessional: false })).map((line) => line[3])).toEqual(['6.67', '6.84']);
   });
 
-  test('a mise en demeure sent before the due date makes interest run from the due date only', () => {
-    const result = owed({ parties: 'consumer', miseEnDemeureOn: day('2026-01-10') });
-    expect(result.lines[0]?.from).toBe('2026-02-01');
-    expect(kinds(result)).toEqual(['mise-en-demeure-before-due-date']);
+  test.each(['2026-01-10', '2026-01-31'])(
+    'a mise en demeure of %s, not after the due date, makes nothing run',
+    (on) => {
+      const result = owed({ parties: 'consumer', miseEnDemeureOn: day(on) });
+      expect(amounts(result)).toEqual(['1000.00', '0.00', '0.00', '1000.00']);
+      expect(result.lines).toEqual([]);
+      expect(result.warnings).toEqual([{ kind: 'mise-en-demeure-before-due-date', on, dueOn: '2026-01-31' }]);
+    },
+  );
+
+  test('the first day after the due date on which one may be sent is its morrow', () => {
+    const result = owed({ parties: 'consumer', miseEnDemeureOn: day('2026-02-01') });
+    expect(result.lines[0]?.from).toBe('2026-02-02');
+    expect(result.warnings).toEqual([]);
+  });
+
+  test('one sent after the statement is pointed at and makes nothing run', () => {
+    const result = owed({ parties: 'consumer', miseEnDemeureOn: day('2026-03-03') });
+    expect(decimal(result.accrued)).toBe('0.00');
+    expect(result.warnings).toEqual([{ kind: 'mise-en-demeure-not-yet-counted', on: '2026-03-03' }]);
+    expect(kinds(owed({ parties: 'consumer', miseEnDemeureOn: day('2026-03-02') }))).toEqual([]);
   });
 });
 

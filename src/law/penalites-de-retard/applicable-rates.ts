@@ -1,39 +1,41 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import { divideHalfUp, type Rate } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { dayText } from '../day-number.ts';
 import { type LawInForce, type LawNotKnown, rowOn, scheduleIn } from '../schedule.ts';
-import type { OwedFacts, OwedWarning, PenaltyClause } from './owed.ts';
+import { frozenRate } from './frozen-rate.ts';
+import { joinedReasons } from './joined-reasons.ts';
+import type { OwedFacts, PenaltyClause } from './owed.ts';
 import { betweenProfessionals } from './penalites-de-retard.values.ts';
 import { periodAt, type RatePeriod, type Regime, type Timeline, timelineOf } from './rate-timeline.ts';
 
-export type ApplicableRates = { periods: readonly RatePeriod[]; startIndex: number };
+/** A semester in which the clause of the contract gives less than the law allows: days numbered from 1970-01-01. */
+export type BelowFloor = { first: number; last: number; contractual: Rate; floor: Rate };
 
-const nothing: ApplicableRates = { periods: [], startIndex: 0 };
-
-/** The indexes of the first and last periods when every day between is covered; the first uncovered day otherwise. */
-function covered(timeline: Timeline, first: number, last: number): { from: number; to: number } | { missing: number } {
-  const from = periodAt(timeline, first);
-  if (from < 0) return { missing: first };
-  let to = from;
-  while ((timeline.periods[to] as RatePeriod).last < last) {
-    const next = timeline.periods[to + 1];
-    const end = (timeline.periods[to] as RatePeriod).last;
-    if (!next || next.first !== end + 1) return { missing: end + 1 };
-    to++;
-  }
-  return { from, to };
-}
+export type ApplicableRates = {
+  /** In order; a day that none covers has no known rate. */
+  readonly periods: readonly RatePeriod[];
+  /** Index in `periods` of the first day that bears interest, or of a period before it. */
+  readonly startIndex: number;
+  /** What to answer for a day whose rate is needed and not known. */
+  readonly unknownOn: (on: CivilDate) => LawNotKnown;
+  readonly belowFloor: readonly BelowFloor[];
+};
 
 /** The clause of the contract, were it a plain rate. */
-function clauseOf(facts: OwedFacts): PenaltyClause | undefined {
+export function clauseOf(facts: OwedFacts): PenaltyClause | undefined {
   if (facts.contractualClause !== undefined) return facts.contractualClause;
   return facts.contractualRate === undefined ? undefined : { kind: 'fixed', rate: facts.contractualRate };
+}
+
+function timelineOfClause(clause: Exclude<PenaltyClause, { kind: 'fixed' }>, inForce: LawInForce): Timeline {
+  return timelineOf(clause.kind === 'ecb-plus' ? 'professionals' : 'legal-interest-professional', inForce);
 }
 
 /** What the clause gives in the semester of a day: a fixed rate, or one that follows the legal interest or the ECB. */
 export function rateOfClause(clause: PenaltyClause, dayNumber: number, inForce: LawInForce): Result<Rate, LawNotKnown> {
   if (clause.kind === 'fixed') return ok(clause.rate);
-  const timeline = timelineOf(clause.kind === 'ecb-plus' ? 'professionals' : 'legal-interest-professional', inForce);
+  const timeline = timelineOfClause(clause, inForce);
   const period = timeline.periods[periodAt(timeline, dayNumber)];
   if (!period) return refuse(timeline.unknownOn(dayText(dayNumber)));
   if (clause.kind === 'legal-times') return ok(divideHalfUp(period.rate * clause.times, clause.per ?? 1n) as Rate);
@@ -49,62 +51,50 @@ function regimeOf(facts: OwedFacts): Regime {
   return facts.creditorIsProfessional === false ? 'legal-interest-individual' : 'legal-interest-professional';
 }
 
-/** The contractual rate where it is not below the floor of the semester; the floor, and a warning, where it is. */
+/** The contractual rate where it is not below the floor of the semester; the floor where it is. */
 function withFloor(
   timeline: Timeline,
-  { from, to }: { from: number; to: number },
   [first, last]: [number, number],
   clause: PenaltyClause,
   inForce: LawInForce,
-  warnings: OwedWarning[],
-): Result<ApplicableRates, LawNotKnown> {
+): ApplicableRates {
   const periods: RatePeriod[] = [];
-  for (let index = from; index <= to; index++) {
+  const belowFloor: BelowFloor[] = [];
+  const own = clause.kind === 'fixed' ? undefined : timelineOfClause(clause, inForce);
+  for (let index = Math.max(0, periodAt(timeline, first)); index < timeline.periods.length; index++) {
     const floor = timeline.periods[index] as RatePeriod;
+    if (floor.first > last) break;
     const found = rateOfClause(clause, floor.first, inForce);
-    if (found.refused) return found;
+    if (found.refused) continue;
     const contractual = found.value;
+    const reference = own?.periods[periodAt(own, floor.first)];
     if (floor.rate > contractual) {
-      warnings.push({
-        kind: 'contractual-rate-below-floor',
-        from: dayText(Math.max(floor.first, first)),
-        to: dayText(Math.min(floor.last, last)),
-        contractual,
-        floor: floor.rate as Rate,
-      });
+      belowFloor.push({ first: floor.first, last: floor.last, contractual, floor: floor.rate as Rate });
       periods.push(floor);
-    } else periods.push({ ...floor, rate: contractual });
+    } else {
+      const because = reference ? joinedReasons(floor.because, reference.because) : floor.because;
+      periods.push({ ...floor, rate: contractual, because });
+    }
   }
-  return ok({ periods, startIndex: 0 });
+  const unknownOn = (on: CivilDate): LawNotKnown => {
+    const refusal = timeline.unknownOn(on);
+    return own && refusal.coveredUntil !== undefined && on <= refusal.coveredUntil ? own.unknownOn(on) : refusal;
+  };
+  return { periods, startIndex: 0, unknownOn, belowFloor };
 }
 
-/** The rates of each day from `first` to `last`, or the first day on which the law is not known. */
-export function applicableRates(
-  facts: OwedFacts,
-  first: number,
-  last: number,
-  inForce: LawInForce,
-  warnings: OwedWarning[],
-): Result<ApplicableRates, LawNotKnown> {
-  const { parties } = facts;
-  const clause = clauseOf(facts);
-  if (clause && parties !== 'professionals') {
-    warnings.push({
-      kind: 'contractual-rate-not-applied',
-      parties,
-      ...(clause.kind === 'fixed' ? { rate: clause.rate } : {}),
-    });
-  }
-  if (first > last) return ok(nothing);
+/** The rates of the days from `first` to `last` that are known, by what the parties are and what they agreed. */
+export function applicableRates(facts: OwedFacts, first: number, last: number, inForce: LawInForce): ApplicableRates {
   const timeline = timelineOf(regimeOf(facts), inForce);
-  if (parties === 'public-buyer') {
-    const index = periodAt(timeline, first);
-    const frozen = timeline.periods[index];
-    if (!frozen) return refuse(timeline.unknownOn(dayText(first)));
-    return ok({ periods: [{ first, last, rate: frozen.rate, because: frozen.because }], startIndex: 0 });
+  const { unknownOn } = timeline;
+  if (first > last) return { periods: [], startIndex: 0, unknownOn, belowFloor: [] };
+  const startIndex = periodAt(timeline, first);
+  if (facts.parties === 'public-buyer') {
+    const frozen = timeline.periods[startIndex];
+    const periods = frozen ? frozenRate(frozen, first, last, inForce) : [];
+    return { periods, startIndex: 0, unknownOn, belowFloor: [] };
   }
-  const span = covered(timeline, first, last);
-  if ('missing' in span) return refuse(timeline.unknownOn(dayText(span.missing)));
-  if (clause && parties === 'professionals') return withFloor(timeline, span, [first, last], clause, inForce, warnings);
-  return ok({ periods: timeline.periods, startIndex: span.from });
+  const clause = facts.parties === 'professionals' ? clauseOf(facts) : undefined;
+  if (clause) return withFloor(timeline, [first, last], clause, inForce);
+  return { periods: timeline.periods, startIndex: Math.max(0, startIndex), unknownOn, belowFloor: [] };
 }

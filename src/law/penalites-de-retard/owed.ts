@@ -1,13 +1,19 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Cents, Rate } from '../../kernel/money.ts';
 import type { Source } from '../citation.ts';
+import type { FurtherCompensation, FurtherRefusal } from '../indemnite-forfaitaire/indemnite-forfaitaire.ts';
 import type { LawNotKnown } from '../schedule.ts';
 import type { Imputation, InterestLine } from './accrual.ts';
 import type { Capitalisation } from './capitalisation.ts';
+import type { Parties } from './parties.ts';
+import type { OwedSettings } from './settings.ts';
 import type { IndemnityRank } from './split-payment.ts';
 
-export type Parties = 'professionals' | 'public-buyer' | 'consumer';
+export type { Parties } from './parties.ts';
 export type DatedAmount = { readonly on: CivilDate; readonly amount: Cents };
+
+/** Time to pay granted by a judge, both days included. */
+export type GracePeriod = { readonly from: CivilDate; readonly to: CivilDate };
 
 /** How a contract or an invoice states its late-payment rate. */
 export type PenaltyClause =
@@ -31,7 +37,7 @@ export type OwedFacts = {
   readonly contractualClause?: PenaltyClause;
   readonly payments: readonly DatedAmount[];
   readonly creditNotes: readonly DatedAmount[];
-  /** Day the debtor was put on notice: what makes interest run toward a consumer. */
+  /** Day the debtor was put on notice: what makes interest run toward a consumer, when it is after the due date. */
   readonly miseEnDemeureOn?: CivilDate;
   /** Day of the judgment that opens sauvegarde, redressement or liquidation judiciaire of the debtor. */
   readonly insolvencyOpenedOn?: CivilDate;
@@ -41,36 +47,52 @@ export type OwedFacts = {
   /** Interest on interest, only when the contract or a judgment allows it (C. civ. 1343-2). */
   readonly capitalisation?: Capitalisation;
   /** Time to pay granted by a judge, both days included: penalties for delay are not incurred then (C. civ. 1343-5). */
-  readonly gracePeriods?: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
+  readonly gracePeriods?: readonly GracePeriod[];
+  /** What recovery cost beyond the fixed indemnity, claimed « sur justification » (C. com. L441-10, II). */
+  readonly furtherCompensation?: FurtherCompensation;
+  /** Last day that may bear interest: to claim less than is due, when the rate of the days after it is not published. */
+  readonly interestUntil?: CivilDate;
 };
 
 export type OwedWarning =
   | { kind: 'contractual-rate-below-floor'; from: CivilDate; to: CivilDate; contractual: Rate; floor: Rate }
   | { kind: 'contractual-rate-not-applied'; parties: Parties; rate?: Rate }
   | { kind: 'no-mise-en-demeure' }
+  /** A debtor is not late before the term: one sent on the due date or before makes nothing run. */
   | { kind: 'mise-en-demeure-before-due-date'; on: CivilDate; dueOn: CivilDate }
+  | { kind: 'mise-en-demeure-not-yet-counted'; on: CivilDate }
   | { kind: 'not-yet-counted'; what: Argument; on: CivilDate; amount: Cents }
   | { kind: 'interest-stopped-by-insolvency'; on: CivilDate }
   | { kind: 'indemnity-barred-by-insolvency'; on: CivilDate }
+  /** Late from `on`, before the first amount our tables know: none is claimed. */
+  | { kind: 'indemnity-not-known-then'; on: CivilDate; knownFrom: CivilDate }
+  /** The date given is not counted: interest and indemnity run as if it had not been. */
+  | { kind: 'public-buyer-has-no-insolvency'; on: CivilDate }
+  | { kind: 'grace-longer-than-two-years'; from: CivilDate; to: CivilDate }
   | { kind: 'opening-before-invoice'; on: CivilDate; issuedOn: CivilDate }
   | { kind: 'paid-after-opening'; on: CivilDate; amount: Cents }
   | { kind: 'overpaid'; amount: Cents }
-  | { kind: 'credit-note-exceeds-principal'; amount: Cents }
+  /** `amount` beyond the principal left: `setOff` paid interest and indemnity, `surplus` is for the debtor. */
+  | { kind: 'credit-note-exceeds-principal'; amount: Cents; setOff: Cents; surplus: Cents }
   | { kind: 'conflicting-sources'; source: Source }
   | { kind: 'unconfirmed-source'; source: Source };
 
-/** What is owed on a day for one invoice; the four amounts are what remains after the payments counted. */
+/** What is owed on a day for one invoice; the amounts are what remains after the payments and credit notes counted. */
 export type Owed = {
   principal: Cents;
   interest: Cents;
   indemnity: Cents;
+  /** Present when it was asked for. */
+  furtherCompensation?: Cents;
   total: Cents;
   /** Interest since the start, before any payment: the sum of the lines. */
   accrued: Cents;
-  /** Money received beyond all that was owed. */
+  /** What was paid or credited beyond all that was owed: for the debtor. */
   surplus: Cents;
   lines: InterestLine[];
   imputation: Imputation[];
+  /** What no text decides, or what the parties or a judge chose: each with its value and its article. */
+  settings: OwedSettings;
   because: Source[];
   warnings: OwedWarning[];
 };
@@ -84,12 +106,22 @@ export type Argument =
   | 'creditNotes'
   | 'miseEnDemeureOn'
   | 'capitalisation'
-  | 'gracePeriods';
+  | 'gracePeriods'
+  | 'furtherCompensation';
 
 /** Facts that cannot be: the argument is named, and its place in the list when it is one of several. */
 export type FactsRefusal =
   | { kind: 'not-positive'; argument: Argument; index?: number }
   | { kind: 'ends-before-it-begins'; argument: 'gracePeriods'; index: number; from: CivilDate; to: CivilDate }
-  | { kind: 'before-invoice'; argument: Argument; index?: number; on: CivilDate; issuedOn: CivilDate };
+  | { kind: 'before-invoice'; argument: Argument; index?: number; on: CivilDate; issuedOn: CivilDate }
+  /** More than a year before the due date: no invoice is that old unless its day of issue says so. */
+  | {
+      kind: 'before-invoice';
+      argument: 'payments' | 'creditNotes';
+      index: number;
+      on: CivilDate;
+      dueOn: CivilDate;
+      give: 'issuedOn';
+    };
 
-export type OwedRefusal = LawNotKnown | FactsRefusal;
+export type OwedRefusal = LawNotKnown | FactsRefusal | (FurtherRefusal & { argument: 'furtherCompensation' });

@@ -1,6 +1,6 @@
 import { day } from '../../kernel/civil-date.ts';
 import { percent, type Rate } from '../../kernel/money.ts';
-import { article, official, secondHand, text } from '../citation.ts';
+import { article, text } from '../citation.ts';
 import { schedule } from '../schedule.ts';
 
 export type ProfessionalsRule = { readonly points: Rate; readonly floorTimes: bigint };
@@ -68,6 +68,14 @@ export const towardPublicBuyers = schedule<PublicBuyerRule>({
   reviewEveryMonths: 12,
   rows: [
     {
+      from: day('2009-01-01'),
+      until: day('2013-04-30'),
+      value: { points: percent('7.00') },
+      source: text('décret n° 2002-232 du 21 février 2002', undefined, '5'),
+      read: 'unconfirmed',
+      note: 'II, 2° : « majoré de sept points », lu dans une copie ouverte ; dates d’effet de cette version non lues ; autre règle pour les entreprises publiques (intérêt légal plus deux points)',
+    },
+    {
       from: day('2013-05-01'),
       until: day('2019-03-31'),
       value: { points: percent('8.00') },
@@ -84,40 +92,3 @@ export const towardPublicBuyers = schedule<PublicBuyerRule>({
     },
   ],
 });
-
-export const startBetweenProfessionals = secondHand(article('code de commerce', 'L441-10', 'LEGIARTI000038414392'), {
-  told: 'CEPC, avis n° 23-8 ; service-public.gouv.fr F23211',
-  note: 'II : « exigibles le jour suivant la date de règlement figurant sur la facture », « sans qu’un rappel soit nécessaire »',
-});
-
-export const startTowardPublicBuyers = official(article('code de la commande publique', 'L2192-13'));
-export const endTowardPublicBuyers = official(article('code de la commande publique', 'R2192-32'));
-export const baseTowardPublicBuyers = official(article('code de la commande publique', 'R2192-33'), {
-  note: 'montant toutes taxes comprises',
-});
-
-/** Article 1231-6 du code civil : l'intérêt au taux légal court « à compter de la mise en demeure », sans perte à justifier. */
-export const startTowardConsumers = official(article('code civil', '1231-6'));
-export const miseEnDemeureRunsInterest = official(article('code civil', '1344-1'));
-
-/** Article 1343-1 du code civil — « Le paiement partiel s'impute d'abord sur les intérêts. » */
-export const imputationRule = official(article('code civil', '1343-1'));
-
-/**
- * Article 1343-2 du code civil — « Les intérêts échus, dus au moins pour une année entière, produisent intérêt si le contrat
- * l'a prévu ou si une décision de justice le précise. »
- */
-export const anatocismeRule = official(article('code civil', '1343-2'));
-
-/** Article 1343-5 du code civil : les majorations et pénalités « ne sont pas encourues pendant le délai fixé par le juge ». */
-export const graceRule = official(article('code civil', '1343-5'));
-
-/**
- * Article L622-28 du code de commerce : le jugement d'ouverture « arrête le cours des intérêts légaux et conventionnels, ainsi
- * que de tous intérêts de retard et majorations », sauf prêts et paiements différés d'un an ou plus.
- */
-export const insolvencyStopsInterest = secondHand(article('code de commerce', 'L622-28', 'LEGIARTI000032042779'), {
-  note: 'version de 2009 lue mot pour mot, version actuelle citée',
-});
-/** Article R621-4 du code de commerce : le jugement « prend effet à compter de sa date ». */
-export const insolvencyTakesEffect = secondHand(article('code de commerce', 'R621-4'));

@@ -1,6 +1,6 @@
-import { type CivilDate, civilDate, epochDay, yearOf } from '../../kernel/civil-date.ts';
+import { type CivilDate, civilDate, epochDay, fromEpochDay, yearOf } from '../../kernel/civil-date.ts';
 import type { Rate } from '../../kernel/money.ts';
-import { distinctSources, type Source } from '../citation.ts';
+import type { Source } from '../citation.ts';
 import { type LegalInterest, legalInterest } from '../interet-legal/interet-legal.values.ts';
 import {
   type LawInForce,
@@ -11,7 +11,12 @@ import {
   scheduleIn,
   sourceOf,
 } from '../schedule.ts';
-import { betweenProfessionals, type ProfessionalsRule, towardPublicBuyers } from './penalites-de-retard.values.ts';
+import {
+  betweenProfessionals,
+  type ProfessionalsRule,
+  type PublicBuyerRule,
+  towardPublicBuyers,
+} from './penalites-de-retard.values.ts';
 import { refinancingRate } from './refinancing-rate.values.ts';
 
 /** Days numbered from 1970-01-01, both ends included. */
@@ -22,7 +27,7 @@ export type RatePeriod = {
   readonly because: readonly Source[];
 };
 
-/** Consecutive semesters at one rate each, and what to answer for a day outside them. */
+/** Consecutive semesters at one rate and one text each, and what to answer for a day outside them. */
 export type Timeline = {
   readonly periods: readonly RatePeriod[];
   readonly unknownOn: (on: CivilDate) => LawNotKnown;
@@ -35,18 +40,34 @@ export type Regime =
   | 'legal-interest-professional'
   | 'legal-interest-individual';
 
-type Semester = { start: CivilDate; first: number; last: number };
+/** Days of one semester under one row of each schedule that counts: the anchor is the first day of the semester. */
+type Stretch = { anchor: CivilDate; start: CivilDate; first: number; last: number };
 
-function semestersFrom(firstYear: number, lastYear: number): Semester[] {
-  const semesters: Semester[] = [];
+function semestersFrom(firstYear: number, lastYear: number): Stretch[] {
+  const semesters: Stretch[] = [];
   for (let year = firstYear; year <= lastYear; year++) {
     for (const month of [1, 7]) {
       const start = civilDate(year, month, 1);
       const next = month === 1 ? civilDate(year, 7, 1) : civilDate(year + 1, 1, 1);
-      semesters.push({ start, first: epochDay(start), last: epochDay(next) - 1 });
+      semesters.push({ anchor: start, start, first: epochDay(start), last: epochDay(next) - 1 });
     }
   }
   return semesters;
+}
+
+/** The semester cut where a text comes into force or ends, so that every day has its own text. */
+function cutAtRows(semester: Stretch, rule: Schedule<unknown> | undefined): Stretch[] {
+  const cuts = (rule?.rows ?? []).flatMap(({ from, until }) => [
+    epochDay(from),
+    ...(until ? [epochDay(until) + 1] : []),
+  ]);
+  const inside = [...new Set(cuts)].filter((cut) => cut > semester.first && cut <= semester.last).sort((a, b) => a - b);
+  return [semester.first, ...inside].map((first, index) => ({
+    anchor: semester.anchor,
+    start: fromEpochDay(first),
+    first,
+    last: (inside[index] ?? semester.last + 1) - 1,
+  }));
 }
 
 type Addends = {
@@ -65,31 +86,30 @@ function addendsOf(regime: Regime, inForce: LawInForce): Addends {
   return { base: scheduleIn(inForce, legalInterest) };
 }
 
+/** The rate of the semester's first day, by the text in force on the first day of the stretch. */
 function ratesOf(
   regime: Regime,
   inForce: LawInForce,
-  start: CivilDate,
+  { anchor, start }: Stretch,
 ): { rate: bigint; because: Source[] } | undefined {
   if (regime === 'legal-interest-professional' || regime === 'legal-interest-individual') {
-    const legal = rowOn(scheduleIn(inForce, legalInterest), start);
+    const legal = rowOn(scheduleIn(inForce, legalInterest), anchor);
     if (!legal) return undefined;
     const rate = regime === 'legal-interest-professional' ? legal.value.professional : legal.value.individual;
     return { rate, because: [sourceOf(legal)] };
   }
   if (regime === 'contractual-floor') {
-    const [legal, rule] = [
-      rowOn(scheduleIn(inForce, legalInterest), start),
-      rowOn(scheduleIn(inForce, betweenProfessionals), start),
-    ];
+    const legal = rowOn(scheduleIn(inForce, legalInterest), anchor);
+    const rule = rowOn(scheduleIn(inForce, betweenProfessionals), start);
     if (!legal || !rule) return undefined;
     return { rate: legal.value.professional * rule.value.floorTimes, because: [sourceOf(rule), sourceOf(legal)] };
   }
-  const ecb = rowOn(scheduleIn(inForce, refinancingRate), start);
-  // The decree on public contracts began on 1 May 2013, inside a semester whose anchor is 1 January.
-  const rule =
-    regime === 'professionals'
-      ? rowOn(scheduleIn(inForce, betweenProfessionals), start)
-      : rowOn(scheduleIn(inForce, towardPublicBuyers), start === '2013-01-01' ? civilDate(2013, 5, 1) : start);
+  const ecb = rowOn(scheduleIn(inForce, refinancingRate), anchor);
+  const schedule = regime === 'professionals' ? betweenProfessionals : towardPublicBuyers;
+  const rule = rowOn<ProfessionalsRule | PublicBuyerRule>(
+    scheduleIn<ProfessionalsRule | PublicBuyerRule>(inForce, schedule),
+    start,
+  );
   if (!ecb || !rule) return undefined;
   return { rate: ecb.value + rule.value.points, because: [sourceOf(rule), sourceOf(ecb)] };
 }
@@ -98,17 +118,13 @@ function build(regime: Regime, inForce: LawInForce): Timeline {
   const { rule, base } = addendsOf(regime, inForce);
   const lastRow = base.rows.at(-1);
   const lastYear = yearOf(lastRow?.until ?? lastRow?.from ?? civilDate(2008, 1, 1)) + 1;
-  const periods: RatePeriod[] = [];
-  for (const { start, first, last } of semestersFrom(2008, lastYear)) {
-    const found = ratesOf(regime, inForce, start);
-    if (!found) continue;
-    const before = periods.at(-1);
-    // Semesters at one same rate are one period: a line is cut by a change of rate, not by the calendar. Floors stay apart,
-    // since the contract may pass above one and below the next.
-    if (regime !== 'contractual-floor' && before?.rate === found.rate && before.last === first - 1) {
-      periods[periods.length - 1] = { ...before, last, because: distinctSources(before.because, found.because) };
-    } else periods.push({ first, last, rate: found.rate, because: found.because });
-  }
+  // Semesters at one same rate stay apart, each with its own texts: a line that crosses them joins the rates, and their texts.
+  const periods = semestersFrom(2008, lastYear)
+    .flatMap((semester) => cutAtRows(semester, rule))
+    .flatMap((stretch): RatePeriod[] => {
+      const found = ratesOf(regime, inForce, stretch);
+      return found ? [{ first: stretch.first, last: stretch.last, ...found }] : [];
+    });
   return {
     periods,
     unknownOn: (on) => (rule && rowOn<unknown>(base, on) ? notKnown<unknown>(rule, on) : notKnown<unknown>(base, on)),

@@ -48,6 +48,24 @@ test('the lines add up to the sum due, whatever was paid, credited or prepaid', 
   );
 });
 
+test('a credit note beyond the invoice is no payment of the debtor: it is one line of credit, and the sum is nil', () => {
+  const { owed, rows } = aCase(euros('1000.00'), euros('0.00'), [
+    { after: 50, amount: euros('800.00'), isCredit: false },
+    { after: 60, amount: euros('400.00'), isCredit: true },
+  ]);
+  expect(rows.map(({ kind }) => kind)).toEqual([
+    'invoice',
+    'credited',
+    'interest',
+    'interest',
+    'indemnity',
+    'payment',
+    'total',
+  ]);
+  expect(owed.total).toBe(0n);
+  expect(rows.at(-1)?.amount).toBe('0.00');
+});
+
 test('a part payment shows how it was divided', () => {
   const { rows } = aCase(euros('5560.00'), euros('500.00'), [{ after: 54, amount: euros('1000.00'), isCredit: false }]);
   expect(rows.map(({ kind }) => kind)).toEqual([

@@ -21,10 +21,12 @@ export function computationOf(
   { invoice, position }: Pick<Dossier, 'invoice' | 'position'>,
   owed: OwedPosition,
 ): ComputationRow[] {
-  const paidTo = (part: 'toInterest' | 'toIndemnity' | 'toPrincipal') =>
-    sumOf(owed.imputation.map((imputation) => imputation[part]));
-  const credited = minus(minus(position.principal, paidTo('toPrincipal')), owed.principal);
-  const indemnity = plus(owed.indemnity, paidTo('toIndemnity'));
+  const { payment: payments = [], 'credit-note': notes = [] } = Object.groupBy(owed.imputation, ({ kind }) => kind);
+  const paid = sumOf(payments.map(({ toPrincipal }) => toPrincipal));
+  // A credit note beyond the principal is set against interest and indemnity.
+  const setOff = sumOf(notes.map(({ toInterest, toIndemnity }) => plus(toInterest, toIndemnity)));
+  const credited = plus(minus(minus(position.principal, paid), owed.principal), setOff);
+  const indemnity = plus(owed.indemnity, sumOf(owed.imputation.map(({ toIndemnity }) => toIndemnity)));
   const rows: (ComputationRow | undefined)[] = [
     { kind: 'invoice', amount: decimal(invoice.total) },
     lessIf('prepaid', minus(invoice.total, position.principal)),
@@ -39,7 +41,7 @@ export function computationOf(
       base: decimal(line.base),
     })),
     indemnity > ZERO ? { kind: 'indemnity', amount: decimal(indemnity) } : undefined,
-    ...owed.imputation.map((part) => ({
+    ...payments.map((part) => ({
       kind: 'payment' as const,
       amount: decimal(minus(ZERO, plus(plus(part.toInterest, part.toIndemnity), part.toPrincipal))),
       on: part.on,

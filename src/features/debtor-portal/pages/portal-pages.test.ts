@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { conventionText } from '../../../law/penalites-de-retard/convention.ts';
+import { conventionText, interestStartOf } from '../../../law/penalites-de-retard/convention.ts';
 import { disputeReasons } from '../answers/dispute-reasons.ts';
 import { pagesFolder, renderPage } from './portal-pages.ts';
 
@@ -18,7 +18,8 @@ const texts = new Set(
 );
 
 test('every French text of the pages has its English, with the same values in it', () => {
-  const known = new Set([...texts, conventionText]);
+  const parties = ['professionals', 'public-buyer', 'consumer'] as const;
+  const known = new Set([...texts, ...parties.map((one) => conventionText(interestStartOf(one)))]);
   expect([...known].filter((text) => english[text] === undefined)).toEqual([]);
   expect(Object.keys(english).filter((text) => !known.has(text))).toEqual([]);
   const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();

@@ -145,6 +145,30 @@ test('the statement to attach is a PDF that holds the total, in the language of 
   expect((await get('/calculs/penalites.pdf')).statusCode).toBe(404);
 });
 
+test('toward a consumer, page and PDF say that the day of the mise en demeure is left out, in both languages', async () => {
+  const consumer = `${pen.replace('professionnels', 'particulier')}&demeure=2026-03-01`;
+  const words = { fr: 'jour de la mise en demeure exclu', en: 'day of the formal notice (mise en demeure) excluded' };
+  for (const lang of ['fr', 'en'] as const) {
+    const query = `${consumer}${lang === 'en' ? '&lang=en' : ''}`;
+    const page = await get(query);
+    expect(plain(page.body)).toContain(words[lang]);
+    expect(plain(page.body)).not.toMatch(/échéance exclue|due date excluded/);
+    const pdf = await get(query.replace('?', '.pdf?'));
+    const printed = plain(await pdfText(new Uint8Array(pdf.rawPayload))).replace(/\s+/g, ' ');
+    expect(printed).toContain(words[lang]);
+  }
+});
+
+test('what no text decides stands on the page and on the statement', async () => {
+  const page = plain((await get(pen)).body);
+  expect(page).toContain('Ce qui n’est pas tranché');
+  expect(page).toContain('Aucun texte ne fixe ce rang. Réglage par défaut.');
+  const chosen = plain((await get(`${pen}&rang=indemnite`)).body);
+  expect(chosen).toContain('puis l’indemnité, puis la facture. Aucun texte ne fixe ce rang. Réglage choisi.');
+  const pdf = await get(pen.replace('?', '.pdf?'));
+  expect(plain(await pdfText(new Uint8Array(pdf.rawPayload)))).toContain('Ce qui n’est pas tranché');
+});
+
 test('only the page made for it may be shown inside another site', async () => {
   const framed = await get('/calculs/penalites/integrer');
   expect(framed.headers['content-security-policy']).toContain('frame-ancestors *');

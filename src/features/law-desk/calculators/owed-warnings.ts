@@ -39,10 +39,18 @@ export function warningPhrase(warning: OwedWarning): Phrase | undefined {
     case 'mise-en-demeure-before-due-date':
       return phrase(
         [
-          'La mise en demeure du {on:day} précède l’échéance du {due:day} : les intérêts courent du lendemain de l’échéance.',
-          'The formal notice of {on:day} precedes the due date of {due:day}: interest runs from the day after the due date.',
+          'La mise en demeure du {on:day} n’est pas postérieure à l’échéance du {due:day} : elle ne fait courir aucun intérêt, il en faut une après l’échéance.',
+          'The formal notice of {on:day} is not after the due date of {due:day}: it makes no interest run, one is needed after the due date.',
         ],
         { on: warning.on, due: warning.dueOn },
+      );
+    case 'mise-en-demeure-not-yet-counted':
+      return phrase(
+        [
+          'La mise en demeure du {on:day} est postérieure au décompte : aucun intérêt n’est compté.',
+          'The formal notice of {on:day} is after the statement date: no interest is counted.',
+        ],
+        { on: warning.on },
       );
     case 'not-yet-counted':
       return phrase(
@@ -68,6 +76,30 @@ export function warningPhrase(warning: OwedWarning): Phrase | undefined {
         ],
         { on: warning.on },
       );
+    case 'indemnity-not-known-then':
+      return phrase(
+        [
+          'L’indemnité forfaitaire n’est connue ici que pour les retards à compter du {from:day} : aucune n’est comptée.',
+          'The fixed indemnity is known here only for delays from {from:day} on: none is counted.',
+        ],
+        { from: warning.knownFrom },
+      );
+    case 'public-buyer-has-no-insolvency':
+      return phrase(
+        [
+          'Une personne publique ne connaît pas de procédure collective : la date du {on:day} n’est pas prise en compte.',
+          'A public body cannot be in insolvency proceedings: the date of {on:day} is not taken into account.',
+        ],
+        { on: warning.on },
+      );
+    case 'grace-longer-than-two-years':
+      return phrase(
+        [
+          'Le délai de grâce du {from:day} au {to:day} dépasse les deux années que la loi permet au juge : à vérifier.',
+          'The time granted from {from:day} to {to:day} exceeds the two years that the law allows the judge: check it.',
+        ],
+        { from: warning.from, to: warning.to },
+      );
     case 'opening-before-invoice':
       return phrase(
         [
@@ -92,10 +124,14 @@ export function warningPhrase(warning: OwedWarning): Phrase | undefined {
     case 'credit-note-exceeds-principal':
       return phrase(
         [
-          'Les avoirs dépassent de {amount:amount} le principal restant dû.',
-          'The credit notes exceed the outstanding principal by {amount:amount}.',
+          'Les avoirs dépassent de {amount:amount} le principal restant dû : {setOff:amount} se compensent avec les pénalités et l’indemnité, {surplus:amount} restent en faveur de votre client.',
+          'The credit notes exceed the outstanding principal by {amount:amount}: {setOff:amount} is set against penalties and indemnity, {surplus:amount} is owed to your customer.',
         ],
-        { amount: decimal(warning.amount) },
+        {
+          amount: decimal(warning.amount),
+          setOff: decimal(warning.setOff),
+          surplus: decimal(warning.surplus),
+        },
       );
     case 'conflicting-sources':
     case 'unconfirmed-source':

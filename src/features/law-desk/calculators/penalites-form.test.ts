@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { publishedLaw } from '../../../law/schedule.ts';
 import { addressOf, changedQuery, MOST_INVOICES, readPenalites } from './penalites-form.ts';
+import { statementOf } from './penalites-statement.ts';
 import { presentPenalites } from './present-penalites.ts';
+import { say } from './say.ts';
 import { typedAmount, typedDay } from './typed-fields.ts';
 
 const query = { parties: 'professionnels', au: '2026-11-22', montant1: '1 000,00 €', echeance1: '31/01/2026' };
@@ -65,7 +67,73 @@ test('several invoices, payments and credit notes add up, line by line and in al
   ]);
 });
 
+test('a credit note beyond the invoice: the sum still adds up, and the row says where it went', () => {
+  const { result: found } = result({
+    au: '2026-03-30',
+    jour1_1: '2026-02-15',
+    somme1_1: '800',
+    genre1_2: 'avoir',
+    jour1_2: '2026-02-20',
+    somme1_2: '300',
+  });
+  const [invoice] = found?.invoices ?? [];
+  expect(invoice?.sum.map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['invoice', '1000.00'],
+    ['credited', '-245.33'],
+    ['interest', '5.33'],
+    ['indemnity', '40.00'],
+    ['paid', '-800.00'],
+    ['total', '0.00'],
+  ]);
+  expect(invoice?.rows.at(-1)).toMatchObject({
+    kind: 'credit-note',
+    amount: '300.00',
+    setOff: { toInterest: '0.34', toIndemnity: '40.00', toPrincipal: '204.99', surplus: '54.67' },
+  });
+  const said = invoice?.warnings.map((one) => say(one, 'fr').replace(/\s/g, ' ')).join(' ');
+  expect(said).toContain('54,67 € restent en faveur de votre client');
+});
+
+test('what no text decides is told in words, with its texts, and chosen by the form', () => {
+  const told = (extra: Record<string, string> = {}) =>
+    (result(extra).result?.settings ?? []).map(({ phrase, sources }) => {
+      expect(sources.length).toBeGreaterThan(0);
+      expect(say(phrase, 'en')).toMatch(/setting\.$/);
+      return say(phrase, 'fr');
+    });
+  expect(told().join(' ')).toMatch(/puis la facture, puis l’indemnité.*Réglage par défaut.*365 jours/);
+  expect(told({ rang: 'indemnite' }).join(' ')).toMatch(/puis l’indemnité, puis la facture.*Réglage choisi/);
+  expect(result({ rang: 'indemnite' }).form.facts?.[0]?.facts.indemnityRank).toBe('before-principal');
+  const consumer = { parties: 'particulier', demeure: '2026-03-01', rang: 'indemnite' };
+  expect(told(consumer).join(' ')).toMatch(/votre qualité/);
+  expect(told(consumer).join(' ')).not.toMatch(/indemnité/);
+});
+
+test.each<[Record<string, string>, string]>([
+  [{ parties: 'particulier', demeure: '2026-01-31' }, 'ne fait courir aucun intérêt'],
+  [{ parties: 'particulier', demeure: '2026-12-01' }, 'postérieure au décompte'],
+  [{ parties: 'public', ouverture: '2026-03-01' }, 'ne connaît pas de procédure collective'],
+  [{ echeance1: '2010-05-31', au: '2016-05-31' }, 'n’est connue ici que pour les retards'],
+])('%j is warned of', (extra, words) => {
+  const warnings = result(extra).result?.invoices[0]?.warnings ?? [];
+  expect(warnings.map((one) => say(one, 'fr')).join(' ')).toContain(words);
+  for (const one of warnings) expect(say(one, 'en').length).toBeGreaterThan(20);
+});
+
+test('the statement says the convention of its parties, in both languages', () => {
+  const said = (extra: Record<string, string>, language: 'fr' | 'en') => {
+    const { form, result: found } = result(extra);
+    return statementOf(form, found!, language).convention.text;
+  };
+  const consumer = { parties: 'particulier', demeure: '2026-03-01' };
+  expect(said({}, 'fr')).toContain('échéance exclue');
+  expect(said(consumer, 'fr')).toContain('jour de la mise en demeure exclu');
+  expect(said({}, 'en')).toContain('due date excluded');
+  expect(said(consumer, 'en')).toContain('day of the formal notice');
+});
+
 test.each<[string, Record<string, string>]>([
+  ['emise1', { jour1_1: '2024-03-01', somme1_1: '5' }],
   ['montant1', { montant1: '-5' }],
   ['montant1', { montant1: '0' }],
   ['echeance1', { echeance1: '2026-02-30' }],

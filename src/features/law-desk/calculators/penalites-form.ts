@@ -75,6 +75,7 @@ export function readPenalites(query: Query): PenalitesForm {
   const rate = fields.rate('taux');
   const miseEnDemeureOn = fields.day('demeure', { optional: true });
   const insolvencyOpenedOn = fields.day('ouverture', { optional: true });
+  const isIndemnityFirst = fields.text('rang') === 'indemnite';
   const isPrivateCreditor = fields.text('creancier') === 'particulier';
   const facts: InvoiceFacts[] = [];
   for (const slot of invoices) {
@@ -90,6 +91,7 @@ export function readPenalites(query: Query): PenalitesForm {
         ...(rate === undefined ? {} : { contractualRate: rate }),
         ...(miseEnDemeureOn && parties === 'particulier' ? { miseEnDemeureOn } : {}),
         ...(insolvencyOpenedOn ? { insolvencyOpenedOn } : {}),
+        ...(isIndemnityFirst && parties !== 'particulier' ? { indemnityRank: 'before-principal' as const } : {}),
         ...(isPrivateCreditor && parties === 'particulier' ? { creditorIsProfessional: false } : {}),
       },
     });
@@ -166,7 +168,7 @@ export function addressOf(query: Query, slots: readonly InvoiceSlot[]): URLSearc
     const text = query[name];
     if (text) address.set(name, text);
   };
-  for (const name of ['parties', 'de', 'a', 'au', 'taux', 'demeure', 'ouverture', 'creancier']) keep(name);
+  for (const name of ['parties', 'de', 'a', 'au', 'taux', 'demeure', 'ouverture', 'creancier', 'rang']) keep(name);
   for (const { number, movements } of slots) {
     for (const name of ['facture', 'montant', 'emise', 'echeance']) keep(`${name}${number}`);
     for (const movement of movements) {

@@ -1,6 +1,6 @@
-import { conventionText } from '../../../law/penalites-de-retard/convention.ts';
+import { conventionText, interestStartOf } from '../../../law/penalites-de-retard/convention.ts';
 import { conventionEnglish } from './convention-english.ts';
-import type { PenalitesForm } from './penalites-form.ts';
+import { type PenalitesForm, partiesInAddress } from './penalites-form.ts';
 import type { InvoiceResult, PenalitesResult, TableRow } from './present-penalites.ts';
 import { formats, type Language, say, type Values, type Words } from './say.ts';
 
@@ -30,7 +30,12 @@ const texts = {
     '{on:short} : avoir de {amount:amount}, déduit de la facture',
     '{on:short}: credit note of {amount:amount}, taken off the invoice',
   ],
+  creditBeyond: [
+    '{on:short} : avoir de {amount:amount}, dont {principal:amount} sur la facture, {interest:amount} sur les pénalités, {indemnity:amount} sur l’indemnité ; {surplus:amount} en faveur du débiteur',
+    '{on:short}: credit note of {amount:amount}, of which {principal:amount} to the invoice, {interest:amount} to penalties, {indemnity:amount} to the indemnity; {surplus:amount} owed to the debtor',
+  ],
   convention: ['Comment c’est compté', 'How it is counted'],
+  settings: ['Ce qui n’est pas tranché', 'What is not settled'],
   sources: ['Textes appliqués', 'Texts applied'],
   conflict: ['Sources en désaccord : {conflict}', 'Sources disagree: {conflict}'],
   page: [
@@ -62,6 +67,7 @@ export function statementOf(form: PenalitesForm, result: PenalitesResult, langua
   const write = (words: Words, values?: Values) => say(values ? { words, values } : { words }, language);
   const amount = (text: string) => formats[language].amount?.(text) ?? text;
   const { fields } = form;
+  const start = interestStartOf(partiesInAddress[form.parties]);
   return {
     language,
     title: write(texts.title),
@@ -89,7 +95,14 @@ export function statementOf(form: PenalitesForm, result: PenalitesResult, langua
       })),
       warnings: invoice.warnings.map((warning) => say(warning, language)),
     })),
-    convention: { label: write(texts.convention), text: write([conventionText, conventionEnglish]) },
+    convention: { label: write(texts.convention), text: write([conventionText(start), conventionEnglish(start)]) },
+    settings: {
+      label: write(texts.settings),
+      list: result.settings.map(({ phrase, sources }) => ({
+        text: say(phrase, language),
+        sources: sources.length > 0 ? `(${sources.join(', ')})` : '',
+      })),
+    },
     sources: {
       label: write(texts.sources),
       list: result.sources.map((source) => ({
@@ -121,7 +134,12 @@ function rowOf(row: TableRow, language: Language): { cells: string[] } | { text:
       ],
     };
   }
-  if (row.kind === 'credit-note') return { text: write(texts.credit, { on: row.on, amount: row.amount }) };
+  if (row.kind === 'credit-note') {
+    if (row.setOff === null) return { text: write(texts.credit, { on: row.on, amount: row.amount }) };
+    const { toInterest, toIndemnity, toPrincipal, surplus } = row.setOff;
+    const parts = { principal: toPrincipal, interest: toInterest, indemnity: toIndemnity, surplus };
+    return { text: write(texts.creditBeyond, { on: row.on, amount: row.amount, ...parts }) };
+  }
   const { on, toInterest: interest, toIndemnity: indemnity, toPrincipal: principal } = row;
   return { text: write(texts.payment, { on, amount: row.amount, interest, indemnity, principal }) };
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { conventionText } from '../../../law/penalites-de-retard/convention.ts';
+import { conventionText, interestStartOf } from '../../../law/penalites-de-retard/convention.ts';
 import type { App } from '../../../platform/http.ts';
 import { sendProblem } from '../../../platform/http.ts';
 import { lawNow } from '../law-now.ts';
@@ -7,7 +7,7 @@ import { calculators } from './calculator-list.ts';
 import { type CalculatorOptions, formView, languageOf, type ShowCalculator } from './calculator-reply.routes.ts';
 import { conventionEnglish } from './convention-english.ts';
 import { option, partiesOptions } from './page-choices.ts';
-import { addressOf, changedQuery, readPenalites } from './penalites-form.ts';
+import { addressOf, changedQuery, partiesInAddress, readPenalites } from './penalites-form.ts';
 import { statementOf } from './penalites-statement.ts';
 import { presentPenalites } from './present-penalites.ts';
 import { rateHistory } from './rate-history.ts';
@@ -24,8 +24,13 @@ const options = {
     option('professionnel', 'un professionnel', 'a business'),
     option('particulier', 'un particulier', 'an individual'),
   ],
+  ranks: [
+    option('facture', 'la facture, puis l’indemnité', 'the invoice, then the indemnity'),
+    option('indemnite', 'l’indemnité, puis la facture', 'the indemnity, then the invoice'),
+  ],
 };
-const OPTIONS = ['taux', 'demeure', 'creancier', 'ouverture', 'de', 'a'];
+const OPTIONS = ['taux', 'demeure', 'creancier', 'ouverture', 'rang', 'de', 'a'];
+const DEFAULTS = ['professionnel', 'facture'];
 
 /** The calculator of penalties, the same inside another site, and its statement as a PDF. */
 export function penalitesRoutes(app: App, { database, publicUrl, pdf }: CalculatorOptions, show: ShowCalculator): void {
@@ -41,6 +46,7 @@ export function penalitesRoutes(app: App, { database, publicUrl, pdf }: Calculat
     const history = rateHistory(inForce, today);
     const address = `${addressOf(query, invoices)}`;
     const isConsumer = form.parties === 'particulier';
+    const start = interestStartOf(partiesInAddress[form.parties]);
     return show(request, reply, {
       name: 'penalites',
       meta: calculators.penalites,
@@ -52,14 +58,14 @@ export function penalitesRoutes(app: App, { database, publicUrl, pdf }: Calculat
           ...formView(fields, { parties: 'professionnels', au: today }),
           invoices,
           optionsAreOpen:
-            isConsumer || OPTIONS.some((name) => (query[name] ?? '') !== '' && query[name] !== 'professionnel'),
+            isConsumer || OPTIONS.some((name) => (query[name] ?? '') !== '' && !DEFAULTS.includes(query[name] ?? '')),
         },
         options,
         result: result ?? null,
         now: history.find(({ isNow }) => isNow) ?? null,
         history,
-        convention: conventionText,
-        conventionEnglish,
+        convention: conventionText(start),
+        conventionEnglish: conventionEnglish(start),
         pdf: `${PDF}?${address}`,
         address: `${publicUrl}${HOME}?${address}`,
         snippet: `<iframe src="${publicUrl}${EMBEDDED}" title="${languageOf(request) === 'en' ? 'Late-payment penalties' : 'Pénalités de retard'}" width="100%" height="900" style="border:0" loading="lazy"></iframe>`,

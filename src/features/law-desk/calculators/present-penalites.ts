@@ -1,12 +1,14 @@
 import { addDays, type CivilDate } from '../../../kernel/civil-date.ts';
 import { type Cents, decimal, minus, percentText, plus, sumOf, ZERO } from '../../../kernel/money.ts';
 import type { Source } from '../../../law/citation.ts';
+import type { Imputation } from '../../../law/penalites-de-retard/accrual.ts';
 import { amountOwed, totalOwed } from '../../../law/penalites-de-retard/amount-owed.ts';
 import { conventionReasons } from '../../../law/penalites-de-retard/convention.ts';
 import type { Owed, OwedRefusal } from '../../../law/penalites-de-retard/owed.ts';
 import type { LawInForce } from '../../../law/schedule.ts';
 import { warningPhrase } from './owed-warnings.ts';
 import type { InvoiceFacts, PenalitesForm } from './penalites-form.ts';
+import { settingPhrases } from './penalites-settings.ts';
 import { numberedSources, type SourceView } from './present-sources.ts';
 import type { Phrase, Words } from './say.ts';
 import type { TypedFields } from './typed-fields.ts';
@@ -24,7 +26,10 @@ export type TableRow =
       sources: number[];
     }
   | { kind: 'payment'; on: CivilDate; amount: string; toInterest: string; toIndemnity: string; toPrincipal: string }
-  | { kind: 'credit-note'; on: CivilDate; amount: string };
+  /** With `toInterest` and the rest when it exceeds what is left of the invoice. */
+  | { kind: 'credit-note'; on: CivilDate; amount: string; setOff: null | CreditParts };
+
+type CreditParts = { toInterest: string; toIndemnity: string; toPrincipal: string; surplus: string };
 
 export type InvoiceResult = {
   number: number;
@@ -48,6 +53,8 @@ export type PenalitesResult = {
   total: string;
   /** What one more day would add, when it is known. */
   perDay: string | null;
+  /** What no text decides, and the texts it is read in. */
+  settings: { phrase: Phrase; sources: number[] }[];
   sources: SourceView[];
   hasDoubt: boolean;
 };
@@ -65,9 +72,11 @@ export function presentPenalites(form: PenalitesForm, inForce: LawInForce): Pena
   if (form.fields.areFaulty) return undefined;
   const all = computed.map(({ owed }) => owed);
   const hasInterest = all.some((owed) => owed.lines.length > 0);
+  const settings = settingPhrases(all);
   const { sources, numbersOf } = numberedSources(
     ...all.map((owed) => owed.because),
     hasInterest ? conventionReasons : [],
+    ...settings.map(({ because }) => because),
   );
   const totals = totalOwed(all);
   return {
@@ -78,6 +87,7 @@ export function presentPenalites(form: PenalitesForm, inForce: LawInForce): Pena
     indemnity: decimal(totals.indemnity),
     total: decimal(totals.total),
     perDay: perDay(facts, totals.total, inForce),
+    settings: settings.map((one) => ({ phrase: one.phrase, sources: numbersOf(one.because) })),
     sources,
     hasDoubt: sources.some(({ read, conflict }) => read === 'unconfirmed' || conflict !== null),
   };
@@ -96,16 +106,20 @@ function presentInvoice(
   owed: Owed,
   numbersOf: (because: readonly Source[]) => number[],
 ): InvoiceResult {
-  const paid = (part: 'toInterest' | 'toIndemnity' | 'toPrincipal') => sumOf(owed.imputation.map((one) => one[part]));
-  const credited = minus(minus(facts.principal, paid('toPrincipal')), owed.principal);
-  const received = sumOf([paid('toInterest'), paid('toIndemnity'), paid('toPrincipal')]);
-  const indemnity = plus(owed.indemnity, paid('toIndemnity'));
+  const to = (part: 'toInterest' | 'toIndemnity' | 'toPrincipal', kinds: readonly Imputation['kind'][]) =>
+    sumOf(owed.imputation.filter(({ kind }) => kinds.includes(kind)).map((one) => one[part]));
+  const paid = sumOf([to('toInterest', ['payment']), to('toIndemnity', ['payment']), to('toPrincipal', ['payment'])]);
+  // What credit notes took off the principal, and what of them was set against the rest.
+  const reduced = minus(minus(facts.principal, to('toPrincipal', ['payment'])), owed.principal);
+  const setOff = plus(to('toInterest', ['credit-note']), to('toIndemnity', ['credit-note']));
+  const credited = plus(reduced, setOff);
+  const indemnity = plus(owed.indemnity, to('toIndemnity', ['payment', 'credit-note']));
   const lines = [
     { kind: 'invoice' as const, amount: facts.principal },
     { kind: 'credited' as const, amount: minus(ZERO, credited) },
     { kind: 'interest' as const, amount: owed.accrued },
     { kind: 'indemnity' as const, amount: indemnity },
-    { kind: 'paid' as const, amount: minus(ZERO, received) },
+    { kind: 'paid' as const, amount: minus(ZERO, paid) },
   ].filter((line) => line.amount !== ZERO);
   const daysLate = owed.lines.reduce((sum, line) => sum + line.days, 0);
   return {
@@ -144,15 +158,23 @@ function rowsOf(
       sources: numbersOf(line.because),
     },
   ]);
+  const beyond = owed.imputation.filter(({ kind }) => kind === 'credit-note');
   for (const { on, amount } of facts.creditNotes) {
-    if (on <= facts.on) rows.push([on, 1, { kind: 'credit-note', on, amount: decimal(amount) }]);
+    if (on > facts.on) continue;
+    const at = beyond.findIndex((one) => one.on === on && one.amount === amount);
+    const [parts] = at < 0 ? [] : beyond.splice(at, 1);
+    const setOff = parts ? { ...partsOf(parts), surplus: decimal(parts.surplus) } : null;
+    rows.push([on, 1, { kind: 'credit-note', on, amount: decimal(amount), setOff }]);
   }
-  for (const { on, amount, toInterest, toIndemnity, toPrincipal } of owed.imputation) {
-    const parts = { toInterest, toIndemnity, toPrincipal };
-    const written = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, decimal(part)]));
-    rows.push([on, 2, { kind: 'payment', on, amount: decimal(amount), ...written } as TableRow]);
+  for (const one of owed.imputation) {
+    if (one.kind !== 'payment') continue;
+    rows.push([one.on, 2, { kind: 'payment', on: one.on, amount: decimal(one.amount), ...partsOf(one) }]);
   }
   return rows.sort(([a, rankA], [b, rankB]) => (a < b ? -1 : a > b ? 1 : rankA - rankB)).map(([, , row]) => row);
+}
+
+function partsOf({ toInterest, toIndemnity, toPrincipal }: Imputation) {
+  return { toInterest: decimal(toInterest), toIndemnity: decimal(toIndemnity), toPrincipal: decimal(toPrincipal) };
 }
 
 const rateNotKnown: Words = [
@@ -160,12 +182,16 @@ const rateNotKnown: Words = [
   'The rate of {on:day} is not known yet: the computation is possible until {until:day}.',
 ];
 const tooEarly: Words = [
-  'Le taux du {on:day} n’est pas dans nos inForce, qui commencent plus tard.',
-  'The rate of {on:day} is not in our inForce, which start later.',
+  'Le taux du {on:day} n’est pas dans nos tables, qui commencent plus tard.',
+  'The rate of {on:day} is not in our tables, which start later.',
 ];
 const beforeInvoice: Words = [
   'Cette date précède celle de la facture, le {issued:day}.',
   'This date is before the date of the invoice, {issued:day}.',
+];
+const giveIssueDay: Words = [
+  'Un mouvement du {on:day} précède l’échéance de plus d’un an : indiquez le jour où la facture a été émise.',
+  'A movement of {on:day} is more than a year before the due date: give the day the invoice was issued.',
 ];
 const refused: Words = ['Cette valeur n’est pas possible ici.', 'This value is not possible here.'];
 
@@ -178,7 +204,8 @@ function tellRefusal(fields: TypedFields, number: number, refusal: OwedRefusal):
     return;
   }
   const field = fieldOf(refusal.argument, number);
-  if (refusal.kind === 'before-invoice') fields.fault(field, beforeInvoice, { issued: refusal.issuedOn });
+  if ('give' in refusal) fields.fault(field, giveIssueDay, { on: refusal.on });
+  else if (refusal.kind === 'before-invoice') fields.fault(field, beforeInvoice, { issued: refusal.issuedOn });
   else fields.fault(field, refused);
 }
 
