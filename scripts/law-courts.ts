@@ -99,7 +99,13 @@ const share = (part: number, all: number) => `${((100 * part) / all).toFixed(1)}
 const line = (name: string, part: Coverage['all']) =>
   `${name}: ${part.communes} communes of ${coverage.all.communes} (${share(part.communes, coverage.all.communes)}), ${part.population} people of ${coverage.all.population} (${share(part.population, coverage.all.population)})`;
 const summary = [line('commercial court', coverage.commercial), line('tribunal judiciaire', coverage.judicial)];
-console.log(summary.join('\n'));
+console.log(['before', ...before(), 'now', ...summary].join('\n'));
+
+/** What the file that is about to be replaced said of itself. */
+function before(): string[] {
+  const text = readFileSync(new URL('../src/law/juridiction-competente/courts.gen.ts', import.meta.url), 'utf8');
+  return [...text.matchAll(/^ \* - (.*people.*)$/gm)].map(([, found]) => found as string);
+}
 
 const origin = listFile
   ? `the ministry of justice's list of ${listDate} (tribunaux judiciaires, chambres de proximité), annexe 7-1 of the code de commerce in its

@@ -30,7 +30,14 @@ export type PlaceRefusal = OfPostcode &
     | { kind: 'commune-needed'; argument: 'commune'; known: string[]; possible: string[] }
     | { kind: 'commune-not-of-postcode'; argument: 'commune'; commune: string; known: string[] }
     /** No list says the court of that commune, or of any commune of the postcode. */
-    | { kind: 'commune-not-covered'; argument: 'commune'; commune?: string; known: string[]; possible: string[] }
+    | {
+        kind: 'commune-not-covered';
+        argument: 'commune';
+        court: Sought;
+        commune?: string;
+        known: string[];
+        possible: string[];
+      }
   );
 
 /** Where a postcode and a commune's name lead: the communes they may mean, one of which is meant. */
@@ -133,7 +140,15 @@ export function seatAt(located: Located, sought: Sought): Result<string, PlaceRe
   if (commune === undefined && known.length > 0)
     return refuse({ kind: 'commune-needed', argument: 'commune', postcode, known, possible });
   const named = commune === undefined ? {} : { commune };
-  return refuse({ kind: 'commune-not-covered', argument: 'commune', postcode, ...named, known, possible });
+  return refuse({
+    kind: 'commune-not-covered',
+    argument: 'commune',
+    court: sought,
+    postcode,
+    ...named,
+    known,
+    possible,
+  });
 }
 
 /** All that the communes that may be meant share. */

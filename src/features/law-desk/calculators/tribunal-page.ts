@@ -3,6 +3,7 @@ import type { Court, CourtRefusal, Courts, CourtWarning } from '../../../law/jur
 import type { CourtKind } from '../../../law/juridiction-competente/court-names.ts';
 import { coverage } from '../../../law/juridiction-competente/courts.gen.ts';
 import { competentCourts } from '../../../law/juridiction-competente/juridiction-competente.ts';
+import type { Sought } from '../../../law/juridiction-competente/places.ts';
 import type { LawNow } from '../law-now.ts';
 import { partiesOptions, yesNoUnknown } from './page-choices.ts';
 import { partiesInAddress, partiesWords } from './penalites-form.ts';
@@ -206,8 +207,8 @@ function tellRefusal(fields: TypedFields, refusal: CourtRefusal): void {
       return;
     case 'commune-not-covered':
       fields.fault('commune', [
-        `Les listes officielles que nous avons ne disent pas quel tribunal sert cet endroit (elles placent ${placed('fr')}) : il ne peut pas être dit avec certitude.`,
-        `The official lists we hold do not say which court serves this place (they place ${placed('en')}): it cannot be told with certainty.`,
+        `Les listes officielles que nous avons ne disent pas quel tribunal sert cet endroit (elles placent ${placed(refusal.court, 'fr')}) : il ne peut pas être dit avec certitude.`,
+        `The official lists we hold do not say which court serves this place (they place ${placed(refusal.court, 'en')}): it cannot be told with certainty.`,
       ]);
       return;
     case 'not-positive':
@@ -218,11 +219,13 @@ function tellRefusal(fields: TypedFields, refusal: CourtRefusal): void {
   }
 }
 
-/** How much of the country the lists place, for the least covered kind of court. */
-function placed(language: 'fr' | 'en'): string {
+/** How much of the country the lists place for that kind of court. */
+function placed(court: Sought, language: 'fr' | 'en'): string {
   const percent = (part: number, all: number) => Math.floor((100 * part) / all);
-  const communes = percent(coverage.judicial.communes, coverage.all.communes);
-  const people = percent(coverage.judicial.population, coverage.all.population);
+  const { all, commercial, judicial } = coverage;
+  const counted = court === 'commercial' ? commercial : judicial;
+  const communes = percent(counted.communes, all.communes);
+  const people = percent(counted.population, all.population);
   return language === 'fr'
     ? `${communes} % des communes, ${people} % des habitants`
     : `${communes}% of municipalities, ${people}% of inhabitants`;
