@@ -205,6 +205,49 @@ test('each other calculator answers in words, with its texts', async () => {
   }
 });
 
+test('the page of courts names both when the creditor may choose, and says why a place is refused', async () => {
+  const court = (facts: string) => get(`/calculs/tribunal?parties=professionnels&montant=4812.07&${facts}`);
+  const told: [string, number, string[]][] = [
+    ['cp=31770&commune=Colomiers', 200, ['Tribunal de commerce de Toulouse', 'Vous êtes supposé commerçant']],
+    [
+      'cp=06400&debiteur=oui&creancier=non',
+      200,
+      ['À votre choix', 'Tribunal de commerce de Cannes', 'Tribunal judiciaire de Grasse'],
+    ],
+    ['cp=57000', 200, ['n’est pas tranché ici']],
+    ['cp=92066', 200, ['lu comme un code CEDEX du département 92']],
+    ['cp=75%20011', 200, ['Tribunal des activités économiques de Paris']],
+    ['cp=75011&commune=Marseille', 422, ['n’est pas l’une de celles de ce code postal']],
+    ['cp=13331', 422, ['C’est un code CEDEX', 'Salon-de-Provence, Tarascon']],
+    ['cp=98800', 422, ['Nouvelle-Calédonie']],
+    ['cp=22100&commune=Taden', 422, ['54 % des communes, 72 % des habitants', 'Saint-Brieuc, Saint-Malo']],
+  ];
+  for (const [facts, status, words] of told) {
+    const page = await court(facts);
+    expect(page.statusCode, facts).toBe(status);
+    for (const word of words) expect(plain(page.body), facts).toContain(word);
+  }
+  const muret = plain((await get('/calculs/tribunal?parties=particulier&montant=800&cp=31600&commune=Muret')).body);
+  expect(muret).toContain('Tribunal de proximité de Muret');
+});
+
+test('the page of costs gives a fee without its travel, and no total, where travel was not read', async () => {
+  const page = plain((await get('/calculs/frais?montant=13040&au=2022-06-01')).body);
+  for (const word of [
+    '36,18 €',
+    'non lu',
+    'sans total',
+    'Remise possible, au plus : 5,60 €',
+    'Plafond de l’ensemble : 32,74 €',
+    'selon l’usage : à confirmer',
+    'outre-mer',
+  ]) {
+    expect(page).toContain(word);
+  }
+  expect(page).not.toContain('25,19 €');
+  expect(plain((await get('/calculs/frais?montant=4000&au=2026-11-22')).body)).toContain('25,19 €');
+});
+
 test('a place that the lists do not name is refused at its field, with the names that are known', async () => {
   const page = await get('/calculs/tribunal?parties=professionnels&montant=8000&cp=22100&commune=Taden');
   expect(page.statusCode).toBe(422);
