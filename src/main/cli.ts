@@ -16,6 +16,12 @@ const commands: Record<string, Command> = {
     about: 'lit des messages de cycle de vie (CDAR) ; code 1 si l’un est refusé',
     load: async () => (await import('./cli-lifecycle.ts')).run,
   },
+  'import csv': {
+    usage: 'import csv FICHIER [--map auto|CHAMP=TITRE,…] [--terms JOURS] [--json]',
+    about:
+      'lit une liste de factures (CSV, .xlsx, FEC) sans rien garder ; code 1 si une ligne est à corriger, 2 si la liste est refusée',
+    load: async () => (await import('./cli-import.ts')).run,
+  },
   story: {
     usage: 'story --invoice FICHIER [--json]',
     about: 'joue tout le recouvrement d’une facture dans une base jetable ; code 1 si l’histoire finit mal',
