@@ -1,8 +1,10 @@
 import { toWire } from '../law/wire.ts';
 import { decision } from './law-commands/decision.ts';
 import { delai } from './law-commands/delai.ts';
+import { frais } from './law-commands/frais.ts';
 import { imputation } from './law-commands/imputation.ts';
 import { juridiction } from './law-commands/juridiction.ts';
+import { mentions } from './law-commands/mentions.ts';
 import { type Answer, ArgumentError, type BadArgument, Options } from './law-commands/options.ts';
 import { penalites } from './law-commands/penalites.ts';
 import { prescription } from './law-commands/prescription.ts';
@@ -16,6 +18,8 @@ const commands: Record<string, (options: Options) => Answer> = {
   delai,
   juridiction,
   roads,
+  frais,
+  mentions,
 };
 
 /**

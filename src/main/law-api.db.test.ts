@@ -177,6 +177,18 @@ describe('the API answers what the command line answers', () => {
       'juridiction',
       { parties: 'consumer', amount: '800', postcode: '22100', commune: 'Dinan', on: '2026-11-21' },
     ],
+    [
+      'mentions --note PMD:12% --note ACC:néant --on 2026-11-21 --issued 2026-01-15 --due 2026-03-31 --end-of-month both',
+      'mentions',
+      {
+        notes: [
+          { code: 'PMD', text: '12%' },
+          { code: 'ACC', text: 'néant' },
+        ],
+        on: '2026-11-21',
+        term: { issuedOn: '2026-01-15', dueOn: '2026-03-31', saysEndOfMonth: true },
+      },
+    ],
     [`roads --file ${join(folder, 'facts.json')}`, 'roads', facts],
   ])('%s', async (command, path, body) => {
     writeFileSync(join(folder, 'facts.json'), JSON.stringify(facts));

@@ -3,10 +3,13 @@ import type { z } from 'zod';
 import type { Database } from '../../platform/db.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
 import { registerProblems } from '../../platform/problems.ts';
+import { answerMentions } from './answer-mentions.ts';
 import * as answers from './answers.ts';
 import * as contract from './law-desk.contract.ts';
 import { type LawNow, lawNow } from './law-now.ts';
+import { type MentionsInput, mentionsAnswer, mentionsInput } from './mentions.contract.ts';
 import { presentBook } from './present-book.ts';
+import { roadsAnswer, roadsInput } from './roads.contract.ts';
 
 registerProblems({
   'law-refused': [422, 'Les faits donnés, ou la loi connue à cette date, ne permettent pas de répondre.'],
@@ -76,7 +79,7 @@ export function lawApiRoutes(app: App, { database }: { database: Database }): vo
   open(
     'roads',
     'Chaque voie de recouvrement : recevable ou non, et pourquoi ; délais, formulaires, coûts',
-    [contract.roadsInput, contract.roadsAnswer],
+    [roadsInput, roadsAnswer],
     (input: unknown, { inForce }) => answers.answerRoads(input, inForce),
   );
   open(
@@ -84,6 +87,12 @@ export function lawApiRoutes(app: App, { database }: { database: Database }): vo
     'Frais réglementés d’un recouvrement',
     [contract.fraisInput, contract.fraisAnswer],
     (input: contract.FraisInput, { inForce }) => answers.answerFrais(input, inForce),
+  );
+  open(
+    'mentions',
+    'Ce qu’une facture dit de son paiement : pénalités, indemnité, escompte, affacturage, délai convenu',
+    [mentionsInput, mentionsAnswer],
+    (input: MentionsInput, { inForce }) => answerMentions(input, inForce),
   );
 
   app.get(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, daysBetween } from '../../kernel/civil-date.ts';
-import { decimal } from '../../kernel/money.ts';
+import { decimal, euros } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
 import { type AgreedTermFacts, agreedTerm } from './agreed-term.ts';
 import { latestDueOn } from './delais-de-paiement.ts';
@@ -57,10 +57,13 @@ describe('an agreed due date and its maximum', () => {
     expect(term('2026-10-01', '2026-10-31').fine).toBeUndefined();
   });
 
-  test('before the day its amounts were read, the fine is not guessed', () => {
-    const old = term('2020-10-01', '2020-12-30');
+  test('before the day its amounts were read the fine is not confirmed, and before 2019 it is not guessed', () => {
+    const before = term('2026-01-15', '2026-12-30');
+    expect(before.fine?.person).toBe(euros('75000.00'));
+    expect(before.warnings).toMatchObject([{ kind: 'unconfirmed-source', source: { number: 'L441-16' } }]);
+    const old = term('2015-10-01', '2015-12-30');
     expect(old.fine).toBeUndefined();
-    expect(old.warnings).toEqual([{ kind: 'fine-not-known-on', on: '2020-10-01' }]);
+    expect(old.warnings).toEqual([{ kind: 'fine-not-known-on', on: '2015-10-01' }]);
   });
 
   test('forty-five days end of month may still be an abuse: nobody here judges it', () => {

@@ -125,6 +125,14 @@ export type TermFines = {
   readonly repeatWithinYears: number;
 };
 
+const finesRead: TermFines = {
+  person: euros('75000.00'),
+  company: euros('2000000.00'),
+  repeatedPerson: euros('150000.00'),
+  repeatedCompany: euros('4000000.00'),
+  repeatWithinYears: 2,
+};
+
 export const termFines = schedule<TermFines>({
   subject: 'payment-terms-fine',
   title: 'Amende administrative pour délais de paiement ou pénalités non conformes',
@@ -132,18 +140,20 @@ export const termFines = schedule<TermFines>({
   reviewEveryMonths: 6,
   rows: [
     {
+      from: day('2019-04-26'),
+      until: day('2026-09-24'),
+      value: finesRead,
+      source: article('code de commerce', 'L441-16'),
+      read: 'unconfirmed',
+      note: 'montants relevés le 25 septembre 2026, supposés les mêmes depuis la numérotation de 2019 : date d’effet non lue',
+    },
+    {
       from: day('2026-09-25'),
-      value: {
-        person: euros('75000.00'),
-        company: euros('2000000.00'),
-        repeatedPerson: euros('150000.00'),
-        repeatedCompany: euros('4000000.00'),
-        repeatWithinYears: 2,
-      },
+      value: finesRead,
       source: article('code de commerce', 'L441-16', 'LEGIARTI000043750778'),
       read: 'second-hand',
       told: 'relevé public du 25 septembre 2026 ; tableau comparatif du Sénat ppl25-083 pour la réitération',
-      note: 'montants relevés à cette date, date d’effet non lue ; une proposition de loi (Rietmann, n° 83) porterait le plafond à 1 % du chiffre d’affaires mondial et la réitération à trois ans : non adoptée au 25 septembre 2026',
+      note: 'montants relevés à cette date ; une proposition de loi (Rietmann, n° 83) porterait le plafond à 1 % du chiffre d’affaires mondial et la réitération à trois ans : non adoptée au 25 septembre 2026',
     },
   ],
 });

@@ -20,7 +20,8 @@ const supplied = secondHand(article('code de commerce', 'L441-10', 'LEGIARTI0000
 const defaultTerm = secondHand(article('code de commerce', 'L441-10', 'LEGIARTI000038414392'), {
   note: 'I : trente jours après la réception ou l’exécution, à défaut d’accord',
 });
-const fines = termFines.rows.map(sourceOf);
+/** The row read: the one before it is only supposed to say the same. */
+const fines = termFines.rows.filter(({ read }) => read !== 'unconfirmed').map(sourceOf);
 
 /** What the absence of a mention changes for the creditor. */
 export type AbsentMention = {

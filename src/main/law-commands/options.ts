@@ -27,6 +27,9 @@ export const switches: ReadonlySet<string> = new Set([
   '--creditor-trader',
   '--electronic',
   '--without-public-accountant',
+  '--periodic',
+  '--order-number-given',
+  '--order-number-printed',
 ]);
 
 /** The options of one command, read by name; an option the command never asks for is refused. */
@@ -156,6 +159,8 @@ export const flagOf: Record<string, string> = {
   commune: '--commune',
   obligation: '--amount',
   claimants: '--claimant',
+  sector: '--sector',
+  performedOn: '--performed',
 };
 
 export function named(refusal: { kind: string; argument?: string }): BadArgument {
