@@ -1,5 +1,5 @@
 import { day } from '../../kernel/civil-date.ts';
-import { article, decision, official, type Source, secondHand } from '../citation.ts';
+import { article, decision, distinctSources, official, type Source, secondHand } from '../citation.ts';
 import { type OffenceId, offence } from './offences.ts';
 import { noChargeBeforeTitle } from './recouvrement-amiable.values.ts';
 
@@ -175,4 +175,14 @@ export function forbiddenWording(text: string, facts: WordingFacts): ForbiddenWo
     }
   }
   return found;
+}
+
+/** What is forbidden and by what, wordings apart: for the pages of the law. */
+export function forbiddenKinds(): { kind: ForbiddenKind; because: Source[] }[] {
+  const byKind = new Map<ForbiddenKind, Source[]>();
+  for (const { kind, offences, because = [] } of bans) {
+    const sources = [...offences.flatMap((id) => offence(id).because), ...because];
+    byKind.set(kind, distinctSources(byKind.get(kind) ?? [], sources));
+  }
+  return [...byKind].map(([kind, because]) => ({ kind, because }));
 }

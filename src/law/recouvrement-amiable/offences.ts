@@ -50,7 +50,7 @@ export const offences: readonly Offence[] = [
     aggravated: {
       prisonYears: 2,
       fine: euros('30000.00'),
-      when: 'notamment par un service de communication en ligne ou un support numérique',
+      when: 'notamment par un moyen numérique',
     },
     because: [official(article('code pénal', '222-33-2-2'))],
   },
@@ -119,7 +119,7 @@ export function offence(id: OffenceId): Offence {
 /** What protects a consumer who owes, and that nothing written to him may hide or deny. */
 export const consumerRights: Readonly<Record<'mediator' | 'over-indebtedness', Source>> = {
   mediator: official(article(consumerCode, 'L612-1'), {
-    note: 'droit du consommateur de recourir gratuitement à un médiateur : c’est le sien, pas celui du professionnel',
+    note: 'le recours au médiateur est un droit du consommateur, non du professionnel',
   }),
   'over-indebtedness': official(article(consumerCode, 'L722-2'), {
     note: 'la recevabilité de la demande de traitement du surendettement suspend les procédures d’exécution',
