@@ -6,9 +6,9 @@ import { sharePayment } from '../../law/imputation-des-paiements/imputation-des-
 import type { CourtFacts } from '../../law/juridiction-competente/court.ts';
 import { competentCourts } from '../../law/juridiction-competente/juridiction-competente.ts';
 import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
+import { conventionFrom, interestStartOf } from '../../law/penalites-de-retard/convention.ts';
 import { interestAfterDecision } from '../../law/penalites-de-retard/interest-after-decision.ts';
 import type { OwedFacts } from '../../law/penalites-de-retard/owed.ts';
-import { decisionDocument, owedDocument } from '../../law/penalites-de-retard/owed-document.ts';
 import { type PrescriptionFacts, prescriptionOf } from '../../law/prescription/prescription.ts';
 import { parseRoadFacts } from '../../law/road-facts.ts';
 import { roadsFor } from '../../law/roads.ts';
@@ -68,7 +68,7 @@ export function owedFactsOf(input: PenalitesInput): OwedFacts {
 export function answerPenalites(input: PenalitesInput, inForce: LawInForce): Answer {
   const owed = amountOwed(owedFactsOf(input), inForce);
   if (owed.refused) return owed;
-  return wired(owedDocument(input.parties, owed.value));
+  return wired({ ...owed.value, convention: conventionFrom(interestStartOf(input.parties)) });
 }
 
 export function answerDecision(input: DecisionInput, inForce: LawInForce): Answer {
@@ -84,7 +84,7 @@ export function answerDecision(input: DecisionInput, inForce: LawInForce): Answe
     },
     inForce,
   );
-  return owed.refused ? owed : wired(decisionDocument(owed.value));
+  return owed.refused ? owed : wired({ ...owed.value, convention: conventionFrom('decision') });
 }
 
 export function answerImputation(input: ImputationInput, { today }: Pick<LawNow, 'today'>): Answer {

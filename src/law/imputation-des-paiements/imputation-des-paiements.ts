@@ -2,7 +2,7 @@ import { type CivilDate, day } from '../../kernel/civil-date.ts';
 import { type Cents, divideHalfUp } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { article, decision, official, type Source, secondHand, unconfirmed } from '../citation.ts';
-import { type DatedReasons, reasonsOn } from '../penalites-de-retard/dated-reasons.ts';
+import { type DatedReasons, reasonsOn } from '../penalites-de-retard/reasons.ts';
 
 /**
  * Article 1342-10 du code civil : le débiteur indique la dette qu'il paie ; à défaut, « d'abord sur les dettes échues ; parmi

@@ -3,8 +3,8 @@ import { type Cents, divideHalfUp, type Rate } from '../../kernel/money.ts';
 import type { Source } from '../citation.ts';
 import { dayText } from '../day-number.ts';
 import { convention } from './convention.ts';
-import { joinedReasons } from './joined-reasons.ts';
 import type { RatePeriod } from './rate-timeline.ts';
+import { joinedReasons } from './reasons.ts';
 import { type IndemnityRank, splitPayment } from './split-payment.ts';
 
 /** Interest of one stretch of days at one rate on one balance. `from` and `to` are both counted: to − from + 1 = days. */

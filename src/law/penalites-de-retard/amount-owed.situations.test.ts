@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
 import { decimal, euros, percent, percentText } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
-import { lawWith } from '../law-book.ts';
 import { amountOwed } from './amount-owed.ts';
 import type { Owed, OwedFacts } from './owed.ts';
 
@@ -74,69 +73,6 @@ describe('a public buyer has no insolvency proceedings', () => {
       expect(numbers.filter((number) => number.startsWith('L441'))).toEqual([]);
     },
   );
-});
-
-describe('compensation beyond the indemnity', () => {
-  const costs = (spent: string, justified = true) => ({ furtherCompensation: { spent: euros(spent), justified } });
-  const refusalOf = (facts: Partial<OwedFacts>) => amountOwed({ ...base, ...facts });
-
-  test('what was spent beyond the 40 € adds to the total, with its article', () => {
-    const result = owed(costs('130.00'));
-    expect(amounts(result)).toEqual(['1000.00', '9.99', '40.00', '1139.99']);
-    expect(decimal(result.furtherCompensation!)).toBe('90.00');
-    expect(result.because).toContainEqual(
-      expect.objectContaining({ number: 'L441-10', note: expect.stringMatching(/sur justification/) }),
-    );
-    expect(owed({})).not.toHaveProperty('furtherCompensation');
-  });
-
-  test('it bears no interest and is paid after all the rest', () => {
-    const paid = (amount: string) =>
-      owed({ ...costs('130.00'), payments: [{ on: day('2026-03-02'), amount: euros(amount) }] });
-    expect(decimal(paid('1049.99').total)).toBe('90.00');
-    const part = paid('1100.00');
-    expect(decimal(part.furtherCompensation!)).toBe('39.99');
-    expect(part.imputation[0]).toMatchObject({ toFurtherCompensation: euros('50.01'), surplus: 0n });
-    const over = paid('1200.00');
-    expect([decimal(over.total), decimal(over.surplus)]).toEqual(['0.00', '60.01']);
-    expect(lines(part)).toEqual(lines(owed({})));
-  });
-
-  test('a credit note beyond the principal is set against it too', () => {
-    const result = owed({ ...costs('130.00'), creditNotes: [{ on: day('2026-03-02'), amount: euros('1100.00') }] });
-    expect([decimal(result.total), decimal(result.furtherCompensation!)]).toEqual(['39.99', '39.99']);
-    expect(result.warnings).toContainEqual({
-      kind: 'credit-note-exceeds-principal',
-      amount: euros('100.00'),
-      setOff: euros('100.00'),
-      surplus: 0n,
-    });
-  });
-
-  test.each<[string, Partial<OwedFacts>, object]>([
-    ['without proof', costs('130.00', false), { kind: 'not-justified' }],
-    ['toward a consumer', { ...costs('130.00'), parties: 'consumer' }, { kind: 'not-owed-by-consumers' }],
-    ['not beyond the 40 €', costs('40.00'), { kind: 'below-indemnity', indemnity: euros('40.00') }],
-    ['nothing', costs('0.00'), { kind: 'not-positive' }],
-    ['not late', { ...costs('130.00'), on: day('2026-01-31') }, { kind: 'no-indemnity-due' }],
-    [
-      'paid in time',
-      { ...costs('130.00'), payments: [{ on: day('2026-01-31'), amount: euros('1000.00') }] },
-      { kind: 'no-indemnity-due' },
-    ],
-    [
-      'barred by insolvency',
-      { ...costs('130.00'), insolvencyOpenedOn: day('2026-01-15') },
-      { kind: 'no-indemnity-due' },
-    ],
-    [
-      'before the indemnity is known',
-      { ...costs('130.00'), dueOn: day('2010-01-31'), on: day('2010-03-02') },
-      { kind: 'no-indemnity-due' },
-    ],
-  ])('%s: refused, and the fact is named', (_, facts, refusal) => {
-    expect(refusalOf(facts)).toEqual({ refused: true, refusal: { ...refusal, argument: 'furtherCompensation' } });
-  });
 });
 
 describe('capitalisation', () => {
@@ -215,114 +151,5 @@ describe('time granted by a judge', () => {
       refused: true,
       refusal: { kind: 'ends-before-it-begins', argument: 'gracePeriods', index: 0 },
     });
-  });
-});
-
-describe('what is refused', () => {
-  test.each<[string, Partial<OwedFacts>, object]>([
-    ['no principal', { principal: euros('0.00') }, { kind: 'not-positive', argument: 'principal' }],
-    ['a negative principal', { principal: euros('-1.00') }, { kind: 'not-positive', argument: 'principal' }],
-    ['a negative rate', { contractualRate: -1n as never }, { kind: 'not-positive', argument: 'contractualRate' }],
-    [
-      'a payment of nothing',
-      {
-        payments: [
-          { on: day('2026-02-02'), amount: euros('1.00') },
-          { on: day('2026-02-02'), amount: euros('0.00') },
-        ],
-      },
-      { kind: 'not-positive', argument: 'payments', index: 1 },
-    ],
-    [
-      'a payment before the invoice',
-      { issuedOn: day('2026-01-01'), payments: [{ on: day('2025-12-31'), amount: euros('1.00') }] },
-      { kind: 'before-invoice', argument: 'payments', index: 0, on: '2025-12-31', issuedOn: '2026-01-01' },
-    ],
-    [
-      'a credit note before the invoice',
-      { issuedOn: day('2026-01-01'), creditNotes: [{ on: day('2025-12-31'), amount: euros('1.00') }] },
-      { kind: 'before-invoice', argument: 'creditNotes', index: 0, on: '2025-12-31', issuedOn: '2026-01-01' },
-    ],
-    [
-      'a payment more than a year before the due date, when the invoice has no date',
-      { payments: [{ on: day('2025-01-29'), amount: euros('1.00') }] },
-      {
-        kind: 'before-invoice',
-        argument: 'payments',
-        index: 0,
-        on: '2025-01-29',
-        dueOn: '2026-01-31',
-        give: 'issuedOn',
-      },
-    ],
-    [
-      'a credit note years before',
-      {
-        creditNotes: [
-          { on: day('2026-01-29'), amount: euros('1.00') },
-          { on: day('2019-01-29'), amount: euros('1.00') },
-        ],
-      },
-      {
-        kind: 'before-invoice',
-        argument: 'creditNotes',
-        index: 1,
-        on: '2019-01-29',
-        dueOn: '2026-01-31',
-        give: 'issuedOn',
-      },
-    ],
-    [
-      'a due date before the invoice',
-      { issuedOn: day('2026-02-01') },
-      { kind: 'before-invoice', argument: 'dueOn', on: '2026-01-31', issuedOn: '2026-02-01' },
-    ],
-    [
-      'a statement before the invoice',
-      { issuedOn: day('2026-01-10'), on: day('2026-01-09') },
-      { kind: 'before-invoice', argument: 'on', on: '2026-01-09', issuedOn: '2026-01-10' },
-    ],
-    [
-      'a mise en demeure before the invoice',
-      { parties: 'consumer', issuedOn: day('2026-01-10'), miseEnDemeureOn: day('2026-01-09') },
-      { kind: 'before-invoice', argument: 'miseEnDemeureOn', on: '2026-01-09', issuedOn: '2026-01-10' },
-    ],
-  ])('%s', (_, facts, refusal) => {
-    expect(amountOwed({ ...base, ...facts })).toEqual({ refused: true, refusal });
-  });
-
-  test('a year before the due date is still taken, and any day when the date of the invoice allows it', () => {
-    const paid = (on: string) => ({ payments: [{ on: day(on), amount: euros('1.00') }] });
-    expect(amountOwed({ ...base, ...paid('2025-01-30') }).refused).toBe(false);
-    expect(amountOwed({ ...base, ...paid('2020-01-30'), issuedOn: day('2020-01-01') }).refused).toBe(false);
-  });
-
-  test('a rate not yet published stops the computation on the first day it is needed', () => {
-    expect(amountOwed({ ...base, on: day('2027-01-01') })).toMatchObject({
-      refused: true,
-      refusal: { kind: 'law-not-known-on', on: '2027-01-01' },
-    });
-    expect(amountOwed({ ...base, on: day('2026-12-31') }).refused).toBe(false);
-    const consumer = { parties: 'consumer', miseEnDemeureOn: day('2026-02-01'), on: day('2027-01-01') } as const;
-    expect(amountOwed({ ...base, ...consumer })).toMatchObject({
-      refused: true,
-      refusal: { subject: 'legal-interest', on: '2027-01-01' },
-    });
-    expect(amountOwed({ ...base, dueOn: day('2008-06-30') })).toMatchObject({ refused: true });
-  });
-
-  test("an operator's rows open the next semester without a release", () => {
-    const source = { kind: 'publication', publisher: 'BCE', title: 'lu le 1er janvier 2027' } as const;
-    const row = { from: day('2027-01-01'), until: day('2027-06-30'), source, read: 'official' } as const;
-    const next = lawWith({
-      'ecb-refinancing-rate': [{ ...row, value: percent('2.65') }],
-      'legal-interest': [{ ...row, value: { professional: percent('2.90'), individual: percent('7.00') } }],
-    });
-    const result = orThrow(amountOwed({ ...base, dueOn: day('2026-12-31'), on: day('2027-01-31') }, next));
-    expect(lines(result)).toEqual([['2027-01-01', '2027-01-31', 31, '12.65', '1000.00', '10.74']]);
-    expect(result.because).toContainEqual({ ...source, read: 'official' });
-    expect(amountOwed({ ...base, on: day('2027-07-01') }, next).refused).toBe(true);
-    const floored = { ...base, dueOn: day('2026-12-31'), on: day('2027-01-31'), contractualRate: percent('1') };
-    expect(percentText(orThrow(amountOwed(floored, next)).lines[0]!.rate)).toBe('8.70');
   });
 });

@@ -9,16 +9,15 @@ import { type Accrued, accrue } from './accrual.ts';
 import { type ApplicableRates, applicableRates, clauseOf } from './applicable-rates.ts';
 import { capitalisationDays } from './capitalisation.ts';
 import { checkFacts } from './check-facts.ts';
-import { reasonsOn } from './dated-reasons.ts';
 import { isLongerThanAllowed, withGrace } from './grace.ts';
 import { indemnityDue } from './indemnity-due.ts';
-import { insolvencyOf, lastInterestDay } from './insolvency-stop.ts';
+import { firstInterestDay, insolvencyOf, lastInterestDay, startReasons } from './interest-days.ts';
 import { movementsUntil } from './movements.ts';
 import type { GracePeriod, Owed, OwedFacts, OwedRefusal, OwedWarning } from './owed.ts';
 import { anatocismeRule, imputationRule, setOffRule } from './penalites-de-retard.reasons.ts';
+import { reasonsOn } from './reasons.ts';
 import { settingsOf } from './settings.ts';
 import { defaultIndemnityRank } from './split-payment.ts';
-import { firstInterestDay, startReasons } from './start-of-interest.ts';
 
 /**
  * What is owed on a day for one invoice: principal left, interest line by line, fixed indemnity, by the law of each day.

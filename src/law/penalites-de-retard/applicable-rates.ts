@@ -4,10 +4,10 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { dayText } from '../day-number.ts';
 import { type LawInForce, type LawNotKnown, rowOn, scheduleIn } from '../schedule.ts';
 import { frozenRate } from './frozen-rate.ts';
-import { joinedReasons } from './joined-reasons.ts';
 import type { OwedFacts, PenaltyClause } from './owed.ts';
 import { betweenProfessionals } from './penalites-de-retard.values.ts';
 import { periodAt, type RatePeriod, type Regime, type Timeline, timelineOf } from './rate-timeline.ts';
+import { joinedReasons } from './reasons.ts';
 
 /** A semester in which the clause of the contract gives less than the law allows: days numbered from 1970-01-01. */
 export type BelowFloor = { first: number; last: number; contractual: Rate; floor: Rate };

@@ -1,5 +1,4 @@
 import { publication, type Source, secondHand } from '../citation.ts';
-import type { Parties } from './parties.ts';
 
 /**
  * How interest is counted. No text fixes it between private persons, so it is stated wherever an amount is shown: a debtor or
@@ -14,6 +13,9 @@ export const convention = {
   lines: 'one-per-change-of-rate-or-balance',
   rounding: 'half-up-to-the-cent-on-each-line',
 } as const;
+
+/** Who owes whom decides the regime: code de commerce, code de la commande publique, or code civil alone. */
+export type Parties = 'professionals' | 'public-buyer' | 'consumer';
 
 /** The day that interest is counted from, itself left out. */
 export type InterestStart = 'due-date' | 'mise-en-demeure' | 'decision';

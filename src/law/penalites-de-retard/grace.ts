@@ -1,10 +1,10 @@
 import { addYears, epochDay } from '../../kernel/civil-date.ts';
 import { dayText } from '../day-number.ts';
 import type { ApplicableRates } from './applicable-rates.ts';
-import { reasonsOn } from './dated-reasons.ts';
 import type { GracePeriod } from './owed.ts';
 import { graceRule } from './penalites-de-retard.reasons.ts';
 import type { RatePeriod } from './rate-timeline.ts';
+import { reasonsOn } from './reasons.ts';
 
 type Span = { first: number; last: number };
 

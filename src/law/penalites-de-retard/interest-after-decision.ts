@@ -7,11 +7,10 @@ import type { CreditorQuality } from '../interet-legal/interet-legal.ts';
 import { afterDecision } from '../interet-legal/interet-legal.values.ts';
 import { type LawInForce, type LawNotKnown, publishedLaw, valueOn } from '../schedule.ts';
 import { accrue, type Imputation, type InterestLine, type Movement } from './accrual.ts';
-import { reasonsOn } from './dated-reasons.ts';
-import { joinedReasons } from './joined-reasons.ts';
 import type { DatedAmount } from './owed.ts';
 import { imputationRule, startAfterDecision } from './penalites-de-retard.reasons.ts';
 import { type RatePeriod, timelineOf } from './rate-timeline.ts';
+import { joinedReasons, reasonsOn } from './reasons.ts';
 
 export type JudgmentFacts = {
   /** Sum ordered by the decision. */

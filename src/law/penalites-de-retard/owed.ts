@@ -5,11 +5,11 @@ import type { FurtherCompensation, FurtherRefusal } from '../indemnite-forfaitai
 import type { LawNotKnown } from '../schedule.ts';
 import type { Imputation, InterestLine } from './accrual.ts';
 import type { Capitalisation } from './capitalisation.ts';
-import type { Parties } from './parties.ts';
+import type { Parties } from './convention.ts';
 import type { OwedSettings } from './settings.ts';
 import type { IndemnityRank } from './split-payment.ts';
 
-export type { Parties } from './parties.ts';
+export type { Parties } from './convention.ts';
 export type DatedAmount = { readonly on: CivilDate; readonly amount: Cents };
 
 /** Time to pay granted by a judge, both days included. */

@@ -1,6 +1,6 @@
 import { day } from '../../kernel/civil-date.ts';
 import { article, official, type Source, secondHand, text, unconfirmed } from '../citation.ts';
-import type { DatedReasons } from './dated-reasons.ts';
+import type { DatedReasons } from './reasons.ts';
 
 /** The ordonnance n° 2016-131 renumbered the law of obligations: what is cited before that day is the former Civil Code. */
 const newCivilCode = day('2016-10-01');

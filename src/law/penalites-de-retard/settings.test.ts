@@ -7,7 +7,6 @@ import { amountOwed } from './amount-owed.ts';
 import { conventionFrom, conventionText, interestStartOf } from './convention.ts';
 import { interestAfterDecision } from './interest-after-decision.ts';
 import type { OwedFacts } from './owed.ts';
-import { decisionDocument, owedDocument } from './owed-document.ts';
 
 const base: OwedFacts = {
   parties: 'professionals',
@@ -75,8 +74,6 @@ describe('the convention says the day that is left out', () => {
     const start = interestStartOf(parties);
     expect(conventionText(start)).toContain(words);
     expect(conventionFrom(start)).toMatchObject({ ...key, yearDays: 365, text: conventionText(start) });
-    const owed = orThrow(amountOwed({ ...base, parties, miseEnDemeureOn: day('2024-07-15') }));
-    expect(owedDocument(parties, owed)).toMatchObject({ total: owed.total, convention: { ...key } });
     expect(Object.keys(conventionFrom(start)).filter((name) => /dueDate|Day$/.test(name))).toEqual([
       'paymentOrStatementDay',
       ...Object.keys(key),
@@ -94,7 +91,7 @@ describe('the convention says the day that is left out', () => {
       }),
     );
     expect(owed.lines[0]?.from).toBe('2026-02-01');
-    expect(decisionDocument(owed)).toMatchObject({ convention: { decisionDay: 'excluded' } });
+    expect(conventionFrom('decision')).toMatchObject({ decisionDay: 'excluded' });
     expect(conventionText('decision')).toContain('jour de la décision exclu');
     expect(conventionText('decision')).not.toContain('toutes taxes comprises');
   });

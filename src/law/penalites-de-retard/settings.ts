@@ -2,10 +2,10 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import { article, official, type Source, secondHand } from '../citation.ts';
 import { dayText } from '../day-number.ts';
 import type { Capitalisation } from './capitalisation.ts';
+import type { Parties } from './convention.ts';
 import { convention, conventionReasons } from './convention.ts';
-import { reasonsOn } from './dated-reasons.ts';
-import type { Parties } from './parties.ts';
 import { anatocismeRule, setOffRule } from './penalites-de-retard.reasons.ts';
+import { reasonsOn } from './reasons.ts';
 import { defaultIndemnityRank, type IndemnityRank } from './split-payment.ts';
 
 /**

@@ -8,11 +8,11 @@ import { citation, type Source } from '../citation.ts';
 import { legalInterest } from '../interet-legal/interet-legal.values.ts';
 import { type Row, type Schedule, sourceOf } from '../schedule.ts';
 import { amountOwed } from './amount-owed.ts';
-import { reasonsOn } from './dated-reasons.ts';
 import { interestAfterDecision } from './interest-after-decision.ts';
 import type { DatedAmount, Owed, OwedFacts } from './owed.ts';
 import { imputationRule, startBetweenProfessionals } from './penalites-de-retard.reasons.ts';
 import { betweenProfessionals, towardPublicBuyers } from './penalites-de-retard.values.ts';
+import { reasonsOn } from './reasons.ts';
 import { refinancingRate } from './refinancing-rate.values.ts';
 
 const base: OwedFacts = {

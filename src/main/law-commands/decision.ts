@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
+import { conventionFrom } from '../../law/penalites-de-retard/convention.ts';
 import { interestAfterDecision, type JudgmentFacts } from '../../law/penalites-de-retard/interest-after-decision.ts';
-import { decisionDocument } from '../../law/penalites-de-retard/owed-document.ts';
 import {
   type Answer,
   aDate,
@@ -26,7 +26,7 @@ export function decision(options: Options): Answer {
   };
   options.finish();
   const owed = interestAfterDecision(facts);
-  return owed.refused ? refuse(namedHere(owed.refusal)) : ok(decisionDocument(owed.value));
+  return owed.refused ? refuse(namedHere(owed.refusal)) : ok({ ...owed.value, convention: conventionFrom('decision') });
 }
 
 function namedHere(refusal: { kind: string; argument?: string }): BadArgument {

@@ -1,8 +1,8 @@
 import { parsePercent } from '../../kernel/money.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { amountOwed } from '../../law/penalites-de-retard/amount-owed.ts';
+import { conventionFrom, interestStartOf } from '../../law/penalites-de-retard/convention.ts';
 import type { GracePeriod, OwedFacts } from '../../law/penalites-de-retard/owed.ts';
-import { owedDocument } from '../../law/penalites-de-retard/owed-document.ts';
 import {
   type Answer,
   ArgumentError,
@@ -47,7 +47,9 @@ export function penalites(options: Options): Answer {
   };
   options.finish();
   const owed = amountOwed(facts);
-  return owed.refused ? refuse(namedHere(owed.refusal)) : ok(owedDocument(facts.parties, owed.value));
+  return owed.refused
+    ? refuse(namedHere(owed.refusal))
+    : ok({ ...owed.value, convention: conventionFrom(interestStartOf(facts.parties)) });
 }
 
 /** `--capitalised-from DATE`, allowed by the contract unless `--capitalised-by decision` says otherwise. */

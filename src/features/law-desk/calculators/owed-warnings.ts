@@ -124,8 +124,8 @@ export function warningPhrase(warning: OwedWarning): Phrase | undefined {
     case 'credit-note-exceeds-principal':
       return phrase(
         [
-          'Les avoirs dépassent de {amount:amount} le principal restant dû : {setOff:amount} se compensent avec les pénalités et l’indemnité, {surplus:amount} restent en faveur de votre client.',
-          'The credit notes exceed the outstanding principal by {amount:amount}: {setOff:amount} is set against penalties and indemnity, {surplus:amount} is owed to your customer.',
+          'Les avoirs dépassent de {amount:amount} le principal restant dû : {setOff:amount} se compensent avec les pénalités et l’indemnité, {surplus:amount} restent en faveur du débiteur.',
+          'The credit notes exceed the outstanding principal by {amount:amount}: {setOff:amount} is set against penalties and indemnity, {surplus:amount} is owed to the debtor.',
         ],
         {
           amount: decimal(warning.amount),

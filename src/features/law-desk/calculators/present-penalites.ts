@@ -8,10 +8,10 @@ import type { Owed, OwedRefusal } from '../../../law/penalites-de-retard/owed.ts
 import type { LawInForce } from '../../../law/schedule.ts';
 import { warningPhrase } from './owed-warnings.ts';
 import type { InvoiceFacts, PenalitesForm } from './penalites-form.ts';
-import { settingPhrases } from './penalites-settings.ts';
 import { numberedSources, type SourceView } from './present-sources.ts';
 import type { Phrase, Words } from './say.ts';
 import type { TypedFields } from './typed-fields.ts';
+import { settingPhrases } from './words/setting-words.ts';
 
 /** A line of the table: interest of some days, or what a payment or a credit note did. Amounts are decimal strings. */
 export type TableRow =

@@ -1,6 +1,6 @@
-import type { Source } from '../../../law/citation.ts';
-import type { Owed } from '../../../law/penalites-de-retard/owed.ts';
-import { type Phrase, phrase, type Words } from './say.ts';
+import type { Source } from '../../../../law/citation.ts';
+import type { Owed } from '../../../../law/penalites-de-retard/owed.ts';
+import { type Phrase, phrase, type Words } from '../say.ts';
 
 /** A choice that no text makes, in words, and the texts it is read in. */
 export type SettingPhrase = { phrase: Phrase; because: readonly Source[] };
@@ -23,20 +23,10 @@ const setOff: Words = [
   'Un avoir supérieur à la facture restante se compense avec les pénalités et l’indemnité : c’est une lecture, à faire confirmer.',
   'A credit note larger than what is left of the invoice is set against penalties and indemnity: a reading, to be confirmed.',
 ];
-const quality: Record<'professional' | 'individual', Words> = {
-  professional: [
-    'Taux légal du créancier professionnel : il dépend de votre qualité, non de celle de votre client.',
-    'Legal rate of a professional creditor: it follows what you are, not what your customer is.',
-  ],
-  individual: [
-    'Taux légal du créancier particulier : il dépend de votre qualité, non de celle de votre client.',
-    'Legal rate of an individual creditor: it follows what you are, not what your customer is.',
-  ],
-};
 const byDefault: Words = ['{said} Réglage par défaut.', '{said} Default setting.'];
 const chosen: Words = ['{said} Réglage choisi.', '{said} Chosen setting.'];
 
-/** The settings that mattered to these computations, one phrase each: what was taken for want of a text, or chosen. */
+/** The settings that no text decides and that mattered to these computations, one phrase each: our default, or what was chosen. */
 export function settingPhrases(all: readonly Owed[]): SettingPhrase[] {
   const settings = all[0]?.settings;
   if (settings === undefined) return [];
@@ -50,13 +40,10 @@ export function settingPhrases(all: readonly Owed[]): SettingPhrase[] {
     const whole = words.map((text, index) => (end[index] ?? '').replace('{said}', text)) as [string, string];
     said.push({ phrase: phrase(whole, values), because });
   };
-  const { indemnityRank, yearDays, creditNoteExcess, creditorIsProfessional } = settings;
+  const { indemnityRank, yearDays, creditNoteExcess } = settings;
   const hasInterest = all.some(({ lines }) => lines.length > 0);
   const hasIndemnity = all.some(({ indemnity, imputation }) => indemnity > 0n || imputation.length > 0);
   if (indemnityRank && hasIndemnity) add(rank[indemnityRank.value], indemnityRank);
-  if (creditorIsProfessional && hasInterest) {
-    add(quality[creditorIsProfessional.value ? 'professional' : 'individual'], creditorIsProfessional);
-  }
   if (hasInterest) add(year, yearDays, { days: yearDays.value });
   if (all.some(({ imputation }) => imputation.some(({ kind }) => kind === 'credit-note')))
     add(setOff, creditNoteExcess);

@@ -1,8 +1,48 @@
 import { type CivilDate, epochDay } from '../../kernel/civil-date.ts';
 import type { Source } from '../citation.ts';
 import type { Movement } from './accrual.ts';
-import type { OwedFacts, OwedWarning } from './owed.ts';
-import { insolvencyStopsInterest, noInsolvencyOfPublicBodies } from './penalites-de-retard.reasons.ts';
+import type { OwedFacts, OwedWarning, Parties } from './owed.ts';
+import {
+  insolvencyStopsInterest,
+  noInsolvencyOfPublicBodies,
+  startBetweenProfessionals,
+  startTowardConsumers,
+  startTowardPublicBuyers,
+} from './penalites-de-retard.reasons.ts';
+import { type DatedReasons, reasonsOn } from './reasons.ts';
+
+const reasons: Readonly<Record<Parties, DatedReasons>> = {
+  professionals: startBetweenProfessionals,
+  'public-buyer': startTowardPublicBuyers,
+  consumer: startTowardConsumers,
+};
+
+/** Why interest runs from a day, or would, by the texts of that day. */
+export function startReasons(parties: Parties, firstDay: CivilDate): readonly Source[] {
+  return reasonsOn(reasons[parties], firstDay);
+}
+
+/**
+ * First day that bears interest, or undefined when nothing makes it run: the morrow of the due date or, toward a consumer, of
+ * the first mise en demeure sent after it, since nobody is late before the term.
+ */
+export function firstInterestDay(facts: OwedFacts, dueDay: number, warnings: OwedWarning[]): number | undefined {
+  if (facts.parties !== 'consumer') return dueDay + 1;
+  const { miseEnDemeureOn, dueOn, on } = facts;
+  if (miseEnDemeureOn === undefined) {
+    if (on > dueOn) warnings.push({ kind: 'no-mise-en-demeure' });
+    return undefined;
+  }
+  if (miseEnDemeureOn <= dueOn) {
+    warnings.push({ kind: 'mise-en-demeure-before-due-date', on: miseEnDemeureOn, dueOn });
+    return undefined;
+  }
+  if (miseEnDemeureOn > on) {
+    warnings.push({ kind: 'mise-en-demeure-not-yet-counted', on: miseEnDemeureOn });
+    return undefined;
+  }
+  return epochDay(miseEnDemeureOn) + 1;
+}
 
 /** The day that counts, if any: a public body has no insolvency proceedings, and a date given for one is pointed at. */
 export function insolvencyOf(
