@@ -155,28 +155,6 @@ export const juridictionInput = z.strictObject({
 });
 export type JuridictionInput = z.infer<typeof juridictionInput>;
 
-/** The facts of `law roads --file`: read by the law itself, which names what it refuses. */
-export const roadsInput = z
-  .looseObject({
-    on: z.string().optional(),
-    parties: z.string().optional(),
-    principal: z.string().optional(),
-    interest: z.string().optional(),
-    indemnity: z.string().optional(),
-    issuedOn: z.string().optional(),
-    dueOn: z.string().optional(),
-    creditorIsTrader: z.boolean().optional(),
-    debtorIsTrader: z.boolean().optional(),
-    debtorCountry: z.string().optional(),
-    isInvoiced: z.boolean().optional(),
-    basis: z.string().optional(),
-    dispute: z.string().optional(),
-    isProven: z.boolean().optional(),
-    amicableAttempt: z.string().optional(),
-    events: z.array(z.unknown()).max(MANY).optional(),
-  })
-  .meta({ description: 'Les faits d’une créance ; on, parties, principal et dueOn sont nécessaires' });
-
 export const fraisInput = z.strictObject({
   on: day,
   obligation: amount.meta({ description: 'Somme réclamée ou recouvrée' }),
@@ -269,12 +247,8 @@ export const juridictionAnswer = z.looseObject({
   because,
   warnings,
 });
-export const roadsAnswer = z.looseObject({
-  roads: z.array(z.looseObject({ road: z.string(), admissible: z.enum(['yes', 'no', 'unknown']), because })),
-  notAnswered: z.array(z.looseObject({ road: z.string() })),
-});
 export const fraisAnswer = z.looseObject({
-  acts: z.array(z.looseObject({ act: z.string(), total: z.string(), because })),
+  acts: z.array(z.looseObject({ act: z.string(), fee: z.string(), total: z.string().optional(), because })),
   fees: z.array(z.looseObject({ item: z.string(), amount: z.string(), because })),
   costs: z.array(z.looseObject({ item: z.string(), because })),
   notKnown: z.array(z.looseObject({ item: z.string() })),
