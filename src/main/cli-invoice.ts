@@ -1,12 +1,17 @@
 import { refusalMessage } from '../features/invoice-files/french-refusals.ts';
 import { warningMessage } from '../features/invoice-files/french-warnings.ts';
-import type { AmountRead, InvoiceReading, PartyRead } from '../features/invoice-files/invoice-reading.ts';
+import type {
+  AmountRead,
+  InvoiceReading,
+  PartialReading,
+  PartyRead,
+} from '../features/invoice-files/invoice-reading.ts';
 import { readInvoiceFile } from '../features/invoice-files/read-invoice-file.ts';
 import type { ReadRefusal } from '../features/invoice-files/refusals.ts';
 import type { Result } from '../kernel/result.ts';
 import { printable, readFiles } from './cli-files.ts';
 
-/** `invoice read FILE... [--json]`: what electronic invoices say, one JSON object a line or a short French summary. */
+/** `invoice read FILE... [--json]`: what invoices say, one JSON object a line or a short French summary. */
 export function run(args: string[]): Promise<number> {
   return readFiles(args, 'invoice read FICHIER... [--json]', readInvoiceFile, (file, result, json) =>
     json ? JSON.stringify(asJson(file, result)) : summary(file, result),
@@ -16,14 +21,17 @@ export function run(args: string[]): Promise<number> {
 /** The object printed for a file: amounts as the file writes them, days ISO, absent what the file does not say. */
 function asJson(file: string, result: Result<InvoiceReading, ReadRefusal>) {
   if (result.refused) {
-    const { kind } = result.refusal;
-    return { file, outcome: 'refused', refusal: { kind, message: refusalMessage(result.refusal) } };
+    const { refusal } = result;
+    const refused = { file, outcome: 'refused', refusal: { kind: refusal.kind, message: refusalMessage(refusal) } };
+    if (refusal.kind !== 'incomplete-reading') return refused;
+    return { ...refused, missing: refusal.missing, partial: invoiceJson(refusal.partial) };
   }
-  const invoice = result.value;
+  return { file, outcome: 'accepted', ...invoiceJson(result.value) };
+}
+
+function invoiceJson(invoice: PartialReading) {
   const text = (amount: AmountRead | undefined) => amount?.text;
   return {
-    file,
-    outcome: 'accepted',
     syntax: invoice.syntax,
     profile: invoice.profile,
     process: invoice.process,
@@ -54,6 +62,9 @@ function asJson(file: string, result: Result<InvoiceReading, ReadRefusal>) {
     lineCount: invoice.lineCount,
     attachment: invoice.attachment,
     notes: invoice.notes.map(({ code, text: content }) => ({ code: code ?? null, text: content })),
+    confidence:
+      invoice.evidence && Object.fromEntries(invoice.evidence.map(({ name, confidence }) => [name, confidence])),
+    evidence: invoice.evidence,
     warnings: invoice.warnings.map((warning) => ({ kind: warning.kind, message: warningMessage(warning) })),
   };
 }
@@ -65,12 +76,18 @@ function partyJson(party: PartyRead) {
 
 function summary(file: string, result: Result<InvoiceReading, ReadRefusal>): string {
   const title = printable(file);
-  if (result.refused) return `${title}\n  REFUSÉE : ${printable(refusalMessage(result.refusal))}\n`;
-  const invoice = result.value;
+  const refusal = result.refused ? result.refusal : undefined;
+  const invoice = result.refused ? refusal?.kind === 'incomplete-reading' && refusal.partial : result.value;
+  const refused = refusal ? [['REFUSÉE', refusalMessage(refusal)]] : [];
+  if (!invoice) return `${title}\n  REFUSÉE : ${refused[0]?.[1] && printable(refused[0][1])}\n`;
   const amount = (value: AmountRead | undefined) =>
     value === undefined ? 'non indiqué' : `${value.text} ${invoice.currency ?? ''}`.trim();
   const lines = [
-    ['Facture', `${invoice.number}${invoice.typeCode === undefined ? '' : ` (type ${invoice.typeCode})`}`],
+    ...refused,
+    [
+      'Facture',
+      `${invoice.number ?? 'sans numéro lu'}${invoice.typeCode === undefined ? '' : ` (type ${invoice.typeCode})`}`,
+    ],
     ['Format', [invoice.syntax, invoice.profile].filter(Boolean).join(', ')],
     ['Émise le', invoice.issueDate ?? 'non indiqué'],
     ['Échéance', invoice.dueDates.join(', ') || invoice.paymentTerms || 'non indiquée'],

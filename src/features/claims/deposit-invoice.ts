@@ -34,8 +34,8 @@ export async function depositInvoice(ctx: Context, input: DepositInvoice): Promi
     tenant_id: ctx.tenantId,
     id,
     document_id: document.id,
-    reading: reading ? JSON.parse(JSON.stringify(reading, bigintAsText)) : null,
-    refusal: refusal ?? null,
+    reading: reading ? crossing(reading) : null,
+    refusal: refusal ? crossing(refusal) : null,
     status: 'open',
     created_at: ctx.now,
     created_by: ctx.actor,
@@ -52,7 +52,7 @@ export async function findDeposit(ctx: Context, id: string): Promise<Deposit | u
     status: row.status,
     createdAt: row.created_at,
     ...(row.reading ? { reading: revive(row.reading) as KeptReading } : {}),
-    ...(row.refusal ? { refusal: row.refusal as ReadRefusal } : {}),
+    ...(row.refusal ? { refusal: revive(row.refusal) as ReadRefusal } : {}),
   };
 }
 
@@ -62,6 +62,10 @@ export async function abandonDeposit(ctx: Context, id: string): Promise<boolean>
   if (row?.status !== 'open') return false;
   await updateDepositStatus(ctx, id, 'abandoned');
   return true;
+}
+
+function crossing<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value, bigintAsText));
 }
 
 function bigintAsText(_key: string, value: unknown): unknown {

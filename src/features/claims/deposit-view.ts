@@ -4,10 +4,10 @@ import type { StatedPenalty } from '../../law/mentions-de-facture/penalty-rate.t
 import type { CompanyView } from '../companies/companies.contract.ts';
 import { refusalMessage } from '../invoice-files/french-refusals.ts';
 import { warningMessage } from '../invoice-files/french-warnings.ts';
-import { type AmountRead, isCreditNote, type PartyRead } from '../invoice-files/invoice-reading.ts';
+import { type AmountRead, isCreditNote, type PartialReading, type PartyRead } from '../invoice-files/invoice-reading.ts';
 import type { ReadWarning } from '../invoice-files/read-warnings.ts';
 import type { DepositView } from './claims.contract.ts';
-import type { Deposit, KeptReading } from './deposit-invoice.ts';
+import type { Deposit } from './deposit-invoice.ts';
 import { clauseCode, fixedRate, statedClause, statedTerms } from './penalty-clause.ts';
 
 type Finding = DepositView['findings'][number];
@@ -19,7 +19,9 @@ export function presentDeposit(
   creditor: { siren?: string },
   debtorCompany: CompanyView | null,
 ): DepositView {
-  const { reading, refusal } = deposit;
+  const { refusal } = deposit;
+  const partial = refusal?.kind === 'incomplete-reading' ? refusal : undefined;
+  const reading = deposit.reading ?? partial?.partial;
   return {
     id: deposit.id,
     documentId: deposit.documentId,
@@ -27,21 +29,22 @@ export function presentDeposit(
     contentType: document.contentType,
     status: deposit.status,
     createdAt: deposit.createdAt.toISOString(),
-    refusal: refusal ? { kind: refusal.kind, message: refusalMessage(refusal) } : null,
+    // What could be read of the document fills the form; what could not is asked field by field.
+    refusal: refusal && !partial ? { kind: refusal.kind, message: refusalMessage(refusal) } : null,
     reading: reading ? presentReading(reading) : null,
     findings: reading ? findingsOf(reading, creditor) : [],
     debtorCompany,
   };
 }
 
-function presentReading(reading: KeptReading): NonNullable<DepositView['reading']> {
+function presentReading(reading: PartialReading): NonNullable<DepositView['reading']> {
   const clause = statedClause(reading);
   const rate = fixedRate(clause);
   return {
     syntax: reading.syntax,
     profile: reading.profile ?? null,
     typeCode: reading.typeCode ?? null,
-    number: reading.number,
+    number: reading.number ?? null,
     issuedOn: reading.issueDate ?? null,
     dueOn: reading.dueDate ?? null,
     currency: reading.currency ?? null,
@@ -92,7 +95,7 @@ const FIELDS: Record<string, string> = {
   'BT-115': 'dueCents',
 };
 
-function findingsOf(reading: KeptReading, creditor: { siren?: string }): Finding[] {
+function findingsOf(reading: PartialReading, creditor: { siren?: string }): Finding[] {
   const findings: Finding[] = reading.warnings.map((warning) => ({
     kind: warning.kind,
     field: fieldOf(warning),

@@ -3,7 +3,7 @@ import { type Result, refuse } from '../../kernel/result.ts';
 import type { ReadRefusal } from './refusals.ts';
 
 /** What the worker is asked to do with the bytes of one file. */
-export type ReadingTask = 'invoice' | 'lifecycle';
+export type ReadingTask = 'invoice' | 'lifecycle' | 'pdf-text';
 export type ReadingRequest = { task: ReadingTask; bytes: Uint8Array };
 
 /** Bounds of one reading: a file that needs more is refused, whatever is in it. */

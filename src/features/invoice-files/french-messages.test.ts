@@ -23,18 +23,37 @@ const refusals: { [K in ReadRefusal['kind']]: Extract<ReadRefusal, { kind: K }> 
   'pdf-damaged': { kind: 'pdf-damaged', detail: 'cut off' },
   'pdf-encrypted': { kind: 'pdf-encrypted' },
   'pdf-without-invoice-data': { kind: 'pdf-without-invoice-data', attachments: ['cgv.txt'] },
+  'pdf-without-text': { kind: 'pdf-without-text', pages: 2 },
   'pdf-attachment-too-large': { kind: 'pdf-attachment-too-large', name: 'factur-x.xml', limit: 30_000_000 },
   'two-invoices': { kind: 'two-invoices', names: ['a.xml', 'b.xml'], numbers: ['F-1', 'F-2'] },
   'no-invoice-number': { kind: 'no-invoice-number' },
   'no-amount': { kind: 'no-amount' },
   'amounts-unreadable': { kind: 'amounts-unreadable', term: 'BT-115', text: '1,2' },
   'amounts-contradictory': { kind: 'amounts-contradictory', term: 'BT-115', texts: ['1', '2'] },
+  'incomplete-reading': {
+    kind: 'incomplete-reading',
+    missing: ['number', 'total'],
+    partial: {
+      syntax: 'pdf-text',
+      dueDates: [],
+      vatLines: [],
+      seller: { identifiers: [], addressLines: [] },
+      buyer: { identifiers: [], addressLines: [] },
+      accounts: [],
+      paymentMeans: [],
+      preceding: [],
+      notes: [],
+      lineCount: 0,
+      warnings: [],
+    },
+  },
   'file-not-readable': { kind: 'file-not-readable', why: 'missing' },
 };
 
 const sum = { computed: '1.00', written: '1.01', difference: '0.01', currency: 'EUR' };
 const warnings: { [K in ReadWarning['kind']]: Extract<ReadWarning, { kind: K }> } = {
   'missing-field': { kind: 'missing-field', field: { term: 'BT-2' } },
+  'doubtful-reading': { kind: 'doubtful-reading', field: { term: 'BT-112' }, text: '1 200,00', confidence: 50 },
   'repeated-field': { kind: 'repeated-field', field: { term: 'BT-1' }, used: 'a', others: ['b'] },
   'impossible-date': { kind: 'impossible-date', field: { term: 'BT-9' }, text: '2026-02-30' },
   'unusual-date-format': { kind: 'unusual-date-format', field: { term: 'BT-2' }, text: '2026-02-03' },

@@ -1,5 +1,5 @@
 import { fieldName } from './french-warnings.ts';
-import type { LooksLike, OtherDocument, ReadRefusal } from './refusals.ts';
+import type { LooksLike, MissingField, OtherDocument, ReadRefusal } from './refusals.ts';
 
 const megabytes = (bytes: number) => `${new Intl.NumberFormat('fr-FR').format(Math.round(bytes / 1e5) / 10)} Mo`;
 
@@ -26,8 +26,23 @@ const DOCUMENTS: Record<OtherDocument, string> = {
   statement: 'un relevé de compte',
   'e-reporting': 'une déclaration de données de transaction ou de paiement (e-reporting)',
   catalogue: 'un catalogue',
+  quote: 'un devis',
+  proforma: 'une facture proforma, qui n’est pas due',
+  receipt: 'un reçu',
+  terms: 'des conditions générales',
   other: 'un document XML d’un autre type',
 };
+
+const MISSING: Record<MissingField, string> = {
+  title: 'le mot « facture »',
+  number: 'le numéro',
+  issueDate: 'la date d’émission',
+  total: 'le total',
+};
+
+function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
+}
 
 const UNREADABLE = {
   missing: 'Fichier introuvable : vérifiez le chemin.',
@@ -53,7 +68,9 @@ export function refusalMessage(refusal: ReadRefusal): string {
         ? `Le fichier est ${LOOKS[refusal.looksLike]}.`
         : 'Format inconnu : déposez une facture Factur-X, CII ou UBL.';
     case 'not-an-invoice':
-      return `Ce n’est pas une facture mais ${DOCUMENTS[refusal.document]} (élément ${refusal.name}).`;
+      return `Ce n’est pas une facture mais ${DOCUMENTS[refusal.document]} (« ${refusal.name} »).`;
+    case 'incomplete-reading':
+      return `Lu en partie : ${listOf(refusal.missing.map((field) => MISSING[field]))} non lu avec certitude. Complétez à la main d’après le document.`;
     case 'lifecycle-message':
       return 'C’est un message de cycle de vie (CDAR) et non une facture : importez-le dans le suivi de la facture (commande « lifecycle read »).';
     case 'not-a-lifecycle-message':
@@ -91,6 +108,7 @@ const TOO_MANY = {
 const PDF_FAULTS: [RegExp, string][] = [
   [/^cut off$/, 'il est coupé avant sa fin'],
   [/^no catalog$/, 'sa structure est illisible'],
+  [/^pages$/, 'ses pages sont illisibles'],
   [/: empty$/, 'la facture qu’il contient est vide'],
   [/: unsupported-filter$/, 'la facture qu’il contient est codée d’une façon inconnue'],
 ];
@@ -120,6 +138,8 @@ function containerMessage(refusal: ContainerRefusal): string {
         refusal.attachments.length > 0 ? ` (pièces jointes trouvées : ${refusal.attachments.join(', ')})` : '';
       return `Le PDF ne contient pas de facture électronique${found} : déposez le Factur-X ou le XML s’il existe, sinon saisissez la facture à la main.`;
     }
+    case 'pdf-without-text':
+      return 'Le PDF ne contient que des images, où aucun texte n’a pu être lu : saisissez la facture à la main.';
     case 'pdf-attachment-too-large':
       return `La pièce jointe « ${refusal.name} » dépasse ${megabytes(refusal.limit)} une fois décompressée : ce n’est pas une facture normale.`;
     case 'two-invoices':

@@ -110,6 +110,7 @@ export function warningMessage(warning: ReadWarning): string {
     case 'same-seller-and-buyer':
       return `Vendeur et acheteur ont le même SIREN : ${warning.text}.`;
     case 'missing-field':
+    case 'doubtful-reading':
     case 'repeated-field':
     case 'impossible-date':
     case 'unusual-date-format':
@@ -135,6 +136,8 @@ function fieldMessage(warning: Extract<ReadWarning, { field: FieldRef }>): strin
   switch (warning.kind) {
     case 'missing-field':
       return `${name} : absent.`;
+    case 'doubtful-reading':
+      return `${name} : « ${warning.text} » est lu sans certitude (${warning.confidence} %), vérifiez sur le document.`;
     case 'repeated-field':
       return `${name} : écrit plusieurs fois ; « ${warning.used} » est retenu, « ${warning.others.join(' », « ')} » ignoré.`;
     case 'impossible-date':

@@ -21,7 +21,7 @@ export async function invoiceFromBytes(bytes: Uint8Array): Promise<Result<Invoic
   return refuse({ kind: 'unknown-format', looksLike });
 }
 
-function isPdf(bytes: Uint8Array): boolean {
+export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }
 

@@ -4,8 +4,12 @@ import type { Cents } from '../../kernel/money.ts';
 import type { Siren, Siret, TvaNumber } from '../../kernel/siren.ts';
 import type { ReadWarning } from './read-warnings.ts';
 
-/** The grammar the file is written in. ZUGFeRD 1 is the ancestor of CII, with other element names. */
-export type Syntax = 'CII' | 'ZUGFeRD1' | 'UBL-Invoice' | 'UBL-CreditNote';
+/**
+ * The grammar the file is written in. ZUGFeRD 1 is the ancestor of CII, with other element names. The last five are no grammar: the
+ * words of a PDF, or those recognised in the pictures of a PDF or in a picture.
+ */
+export type Syntax = 'CII' | 'ZUGFeRD1' | 'UBL-Invoice' | 'UBL-CreditNote' | UnstructuredSyntax;
+export type UnstructuredSyntax = 'pdf-text' | 'scan' | 'image-jpeg' | 'image-png' | 'image-tiff';
 
 /** An amount as the file writes it; `cents` when the invoice is in euros and the amount is a whole number of cents. */
 export type AmountRead = { readonly text: string; readonly cents?: Cents };
@@ -50,6 +54,21 @@ type VatLine = {
 
 export type InvoiceNote = { readonly code?: string; readonly text: string };
 
+/** Where a value was read in an invoice that carries no data, and how far it can be trusted (0 to 100). */
+export type FieldEvidence = {
+  /** `number`, `grandTotal`, `seller.siret`… */
+  readonly name: string;
+  readonly value: string;
+  /** What is written there. */
+  readonly text: string;
+  readonly page: number;
+  /** In points from the top left corner of the page; in pixels for a picture. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly confidence: number;
+  readonly why: string;
+  readonly label?: string;
+};
+
 type PrecedingInvoice = { readonly number: string; readonly issueDate?: CivilDate };
 
 /** What an electronic invoice says, in the terms of EN 16931 (BT numbers beside). Absent in the file is absent here. */
@@ -89,8 +108,13 @@ export type InvoiceReading = {
   readonly lineCount: number;
   /** Name of the file inside the PDF that the invoice was read from. */
   readonly attachment?: string;
+  /** Only for invoices read in their words: where each value comes from. */
+  readonly evidence?: readonly FieldEvidence[];
   readonly warnings: readonly ReadWarning[];
 };
+
+/** What could be read of an invoice whose number, day or total is not certain enough to be given. */
+export type PartialReading = Omit<InvoiceReading, 'number'> & { readonly number?: string };
 
 /** A credit note by its UNTDID 1001 code: it lowers what is owed, whatever the sign of its amounts. */
 export function isCreditNote(typeCode: string): boolean {

@@ -7,6 +7,7 @@ export type ReadWarning =
   | { kind: 'repeated-field'; field: FieldRef; used: string; others: readonly string[] }
   | { kind: 'impossible-date'; field: FieldRef; text: string }
   | { kind: 'unusual-date-format'; field: FieldRef; text: string }
+  | { kind: 'doubtful-reading'; field: FieldRef; text: string; confidence: number }
   | { kind: 'due-before-issue'; issueDate: string; dueDate: string }
   | { kind: 'several-due-dates'; dates: readonly string[] }
   | { kind: 'unreadable-amount'; field: FieldRef; text: string }

@@ -1,3 +1,4 @@
+import type { PartialReading } from './invoice-reading.ts';
 import type { XmlRefusal } from './xml/xml.ts';
 
 /** Why a file is not taken as an invoice. Facts only; the sentences are in `french-messages.ts`. */
@@ -15,13 +16,18 @@ export type ReadRefusal =
   | { kind: 'pdf-damaged'; detail: string }
   | { kind: 'pdf-encrypted' }
   | { kind: 'pdf-without-invoice-data'; attachments: readonly string[] }
+  | { kind: 'pdf-without-text'; pages: number }
   | { kind: 'pdf-attachment-too-large'; name: string; limit: number }
   | { kind: 'two-invoices'; names: readonly string[]; numbers: readonly string[] }
   | { kind: 'no-invoice-number' }
   | { kind: 'no-amount' }
   | { kind: 'amounts-unreadable'; term: string; text: string }
   | { kind: 'amounts-contradictory'; term: string; texts: readonly string[] }
+  | { kind: 'incomplete-reading'; missing: readonly MissingField[]; partial: PartialReading }
   | { kind: 'file-not-readable'; why: 'missing' | 'folder' | 'permission' | 'not-a-file' | 'other' };
+
+/** What an invoice must say to be taken: `title` when nothing on its pages calls itself an invoice. */
+export type MissingField = 'title' | 'number' | 'issueDate' | 'total';
 
 export type LooksLike =
   | 'zip'
@@ -44,4 +50,8 @@ export type OtherDocument =
   | 'statement'
   | 'e-reporting'
   | 'catalogue'
+  | 'quote'
+  | 'proforma'
+  | 'receipt'
+  | 'terms'
   | 'other';

@@ -1,0 +1,32 @@
+import type { Found } from './found.ts';
+import { agreed, labelHits, type ValueAt, valuesAt } from './label-places.ts';
+import type { Layout } from './layout.ts';
+
+const ORDER =
+  /(?:(?:votre |notre )?(?:n ?°|numero|ref\.?|reference|no\.?)(?: de)?(?: votre| la)?(?: bon de)? ?commande(?: client)?|(?:votre |bon de )?commande(?: client)? ?(?:n ?°|no\.?|ref\.?|numero)|p\.?o\.? ?(?:number|no\.?|n ?°|#)|purchase order(?: number| no\.?)?|order (?:number|no\.?|ref(?:erence)?)|votre commande|bon de commande)/g;
+const PAYMENT =
+  /(?:(?:reference|ref\.?) (?:a rappeler|de (?:paiement|reglement|virement)|du (?:paiement|virement|reglement)|virement|paiement)|communication(?: structuree)?|a rappeler(?: lors du reglement| avec votre reglement)?|payment reference|libelle (?:du|de) virement|motif (?:du|de) virement)/g;
+const EARLIER =
+  /(?:(?:facture|invoice)(?: d'origine| initiale| concernee| precedente)? ?(?:n ?°|no\.?|ref\.?|#)|(?:facture|invoice) (?:d'origine|initiale|concernee|precedente|annulee)|ref\.? facture(?: precedente| d'origine)?|avoir (?:sur|de la|relatif a la) facture(?: n ?°)?|annule (?:et remplace )?la facture(?: n ?°)?)/g;
+
+/** One token with a figure: `PO-2025-8899`. */
+const tokenAt: ValueAt<string> = (cell, from) => {
+  const match = /^(?:n ?° ?:?\s*)?([\p{L}\p{N}][\p{L}\p{N}\-/_.]*\d[\p{L}\p{N}\-/_]*|\d+)(?=[\s,;)]|$)/u.exec(
+    cell.text.slice(from),
+  );
+  const value = match?.[1];
+  if (!match || !value || value.length > 40 || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(value)) return undefined;
+  return { value, start: from + match[0].indexOf(value), end: from + match[0].length };
+};
+
+export function references(layout: Layout): { orderReference?: Found<string>; paymentReference?: Found<string> } {
+  const order = agreed(valuesAt(labelHits(layout, ORDER), tokenAt, 88));
+  const payment = agreed(valuesAt(labelHits(layout, PAYMENT), tokenAt, 84));
+  return { ...(order ? { orderReference: order } : {}), ...(payment ? { paymentReference: payment } : {}) };
+}
+
+/** The invoices that a credit note or a correction names. */
+export function precedingInvoices(layout: Layout, own: string | undefined): { number: string }[] {
+  const numbers = valuesAt(labelHits(layout, EARLIER, { anywhere: true }), tokenAt).map(({ value }) => value);
+  return [...new Set(numbers)].filter((number) => number !== own).map((number) => ({ number }));
+}
