@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { percent } from '../../kernel/money.ts';
+import { invoiceInput } from './claims.contract.ts';
 import { CLAUSE_CODE, clauseCode, clauseOf, fixedRate, statedClause, statedTerms } from './penalty-clause.ts';
 
 const note = (text: string, code?: string) => ({ notes: [code ? { code, text } : { text }] });
@@ -77,4 +79,38 @@ test('a code comes back as the clause it was, and nothing else is one', () => {
     }),
   );
   fc.assert(fc.property(fc.string(), (text) => (clauseOf(text) === undefined) === !CLAUSE_CODE.test(text)));
+});
+
+test('the contract and the table take the codes that are clauses, and no other', () => {
+  const migration = new URL('../../../migrations/20261122T1610_fraction_of_legal_interest.sql', import.meta.url);
+  const [, pattern = ''] = /penalty_clause ~ '([^']+)'/.exec(readFileSync(migration, 'utf8')) ?? [];
+  const inTable = new RegExp(pattern);
+  const inContract = invoiceInput.shape.penaltyClause;
+  const codes = [
+    'legal-times:3',
+    'legal-times:1.5',
+    'legal-times:0.5',
+    'legal-times:2.25',
+    'legal-times:10',
+    'ecb-plus:10.00',
+  ];
+  const others = [
+    'legal-times:0',
+    'legal-times:3.0',
+    'legal-times:1.50',
+    'legal-times:100',
+    'legal-times:',
+    'ecb-plus:10',
+    'x',
+  ];
+  for (const [list, taken] of [
+    [codes, true],
+    [others, false],
+  ] as const) {
+    for (const code of list) {
+      expect([code, inTable.test(code)]).toEqual([code, taken]);
+      expect([code, inContract.safeParse(code).success]).toEqual([code, taken]);
+      expect([code, clauseOf(code) !== undefined]).toEqual([code, taken]);
+    }
+  }
 });

@@ -121,3 +121,14 @@ test('a later date is never better, and both readings of an end of month fall be
     }),
   );
 });
+
+test('a sector that is not known, or a delivery that is not told, is refused by name', () => {
+  const facts = { issuedOn: day('2026-10-01'), dueOn: day('2026-11-01') };
+  expect(agreedTerm({ ...facts, sector: 'x' })).toMatchObject({ refusal: { kind: 'sector-not-known' } });
+  expect(agreedTerm({ ...facts, sector: 'perishable-food' })).toMatchObject({
+    refusal: { kind: 'performance-date-needed', argument: 'performedOn' },
+  });
+  expect(agreedTerm({ issuedOn: day('2008-10-01'), dueOn: day('2008-11-01') })).toMatchObject({
+    refusal: { kind: 'law-not-known-on', subject: 'payment-terms-between-professionals' },
+  });
+});

@@ -40,7 +40,7 @@ const unit = Object.keys(units)
   .sort((a, b) => b.length - a.length)
   .join('|');
 /** A number word is a number only before what it counts: « appareil neuf » is none. */
-const counted = '(?= ?(?:\\(|\\)|fois|times|points?|pts?|pour ?cents?|percent|per cent|%|virgule|euros?|€))';
+const counted = '(?= ?(?:\\(|\\)|fois|times|points?|pts?|pour ?cents?|percent|per cent|%|virgule|et demie?|euros?|€))';
 /** Or after what counts: « multiplié par trois », « + dix ». */
 const counting = '(?<=(?:multipliee?s? par|\\bx|[*+]) [\\w-]+)';
 const numberWord = new RegExp(

@@ -126,6 +126,13 @@ const REFERENCE_LEFT = `${LEGAL}|\\b(?:euribor|eonia|estr|libor|basiszins\\w*|ba
 /** …or of a figure. */
 const FIGURE_LEFT = `${PERCENT}|‰|pour mille|${RAISED}\\d+(?![\\d.,]* ?(?:€|eur))|\\b\\d+ ?points?\\b`;
 
+const raisedOfNothing = one(`${RAISED}${TOUCHED} ?(?:${PERCENT}|${POINTS})`);
+const percentages = one(`${NUMBER} ?${PERCENT}`);
+const legalAlone = one(LEGAL);
+const ecbAlone = one(ECB);
+const referenceLeft = one(REFERENCE_LEFT);
+const figureLeft = one(FIGURE_LEFT);
+
 /** Every rate that a plain sentence states, in the order of the text. */
 export function rateExpressions(sentence: string): RateExpression[] {
   const found: RateExpression[] = [];
@@ -138,16 +145,16 @@ export function rateExpressions(sentence: string): RateExpression[] {
     }
   };
   for (const { pattern, read } of rules) hide(pattern, (match) => asClause(read(match, left)), false);
-  hide(one(`${RAISED}${TOUCHED} ?(?:${PERCENT}|${POINTS})`), () => undefined, found.length === 0);
-  hide(one(`${NUMBER} ?${PERCENT}`), ([, text = '']) => asPercentage(text), true);
+  hide(raisedOfNothing, () => undefined, found.length === 0);
+  hide(percentages, ([, text = '']) => asPercentage(text), true);
   if (found.length === 0 && !QUALIFIED.test(left)) {
-    hide(one(LEGAL), () => asClause({ kind: 'legal-times', times: 1n }), false);
+    hide(legalAlone, () => asClause({ kind: 'legal-times', times: 1n }), false);
   }
-  hide(one(REFERENCE_LEFT), () => undefined, false);
+  hide(referenceLeft, () => undefined, false);
   // The central bank named twice: « taux Refi de la Banque centrale européenne (BCE) majoré de 10 points ».
   const isEcbRead = found.some((one) => one.kind === 'clause' && one.clause.kind === 'ecb-plus');
-  if (!isEcbRead) hide(one(ECB), () => undefined, false);
-  hide(one(FIGURE_LEFT), () => undefined, true);
+  if (!isEcbRead) hide(ecbAlone, () => undefined, false);
+  hide(figureLeft, () => undefined, true);
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -146,3 +146,36 @@ describe('a letter that a third party sends', () => {
     expect(law('lawyer')).toBe(law('creditor'));
   });
 });
+
+describe('each obligation rests on a text, and practice says that none does', () => {
+  const letters = (['creditor', 'collector', 'lawyer', 'commissaire-de-justice'] as const).flatMap((author) =>
+    (['professionals', 'public-buyer', 'consumer'] as const).map((parties) => ({ author, parties })),
+  );
+  test.each(letters)('written by $author to $parties', ({ author, parties }) => {
+    for (const { mention, obligation, because } of wantedMentions({ author, parties, creditorIsCompany: true })) {
+      const reads = because.map(({ read }) => read);
+      expect([mention, reads.length > 0]).toEqual([mention, true]);
+      if (obligation === 'law') expect([mention, reads.includes('unconfirmed')]).toEqual([mention, false]);
+    }
+  });
+
+  test.each(letters)('by $author to $parties: a mention added is never missing, one removed always is', (letter) => {
+    const known = { ...letter, creditorIsCompany: true };
+    const wanted = wantedMentions(known).map(({ mention }) => mention);
+    for (const mention of wanted) {
+      const rest = new Set(wanted.filter((one) => one !== mention));
+      expect(missingMentions({ ...known, present: rest }).map((one) => one.mention)).toEqual([mention]);
+    }
+    expect(missingMentions({ ...known, present: new Set(wanted) })).toEqual([]);
+  });
+});
+
+test('the day to pay before is the sending and the days, over months and leap years', () => {
+  for (const [sentOn, days, expected] of [
+    ['2026-11-21', 8, '2026-11-29'],
+    ['2026-12-24', 15, '2027-01-08'],
+    ['2028-02-20', 10, '2028-03-01'],
+  ] as const) {
+    expect(orThrow(payBefore(day(sentOn), days)).value).toBe(expected);
+  }
+});

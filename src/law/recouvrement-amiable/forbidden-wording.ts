@@ -70,6 +70,7 @@ const bans: readonly Ban[] = [
       /(?:nous (?:allons|ferons)|il sera|sera) proced[a-z]* a la saisie/,
       /\bsaisies?\b(?: [\w'-]+){0,4} (?:immediate|sur salaires?|conservatoires?|attribution|vente|bancaires?|biens?|meubles?|comptes?|salaires?|vehicules?)\b/,
       /\bsais(?:ir|irons|ira|ie|ies|i|is|issons)\b(?: [\w'-]+){0,3} (?:biens?|comptes?|salaires?|revenus?|meubles?|mobilier|vehicules?)\b/,
+      /\bsaisies?-(?:attribution|vente|conservatoires?|apprehension)\b/,
       /\bbloque(?:r|rons|ra|s)?\b(?: [\w'-]+){0,3} comptes?\b/,
       /sans (?:autre )?(?:jugement|decision de justice)/,
     ],
