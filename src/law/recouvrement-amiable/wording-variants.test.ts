@@ -155,3 +155,16 @@ test('every kind names its sources, and its offences are in the list', () => {
     }
   }
 });
+
+test('what a title or an officer allows is allowed to them only', () => {
+  const seizure = 'il sera procédé à la saisie de vos comptes';
+  const judicial = 'Commandement de payer aux fins de saisie-vente';
+  expect(kinds(seizure)).toEqual(['threat-of-impossible-action']);
+  expect(kinds(seizure, { hasTitle: true })).toEqual([]);
+  expect(kinds(judicial)).toContain('resembles-judicial-act');
+  expect(kinds(judicial, { writtenByOfficer: true, hasTitle: true })).toEqual([]);
+  // Nobody may threaten with prison, harass, or tell third parties.
+  for (const text of [...(said.harassment ?? []), ...(said['exposure-to-others'] ?? []), 'sous peine de prison']) {
+    expect(kinds(text, { writtenByOfficer: true, hasTitle: true, officerMandated: true }).length).toBeGreaterThan(0);
+  }
+});
