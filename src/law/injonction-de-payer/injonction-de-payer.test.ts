@@ -262,6 +262,19 @@ describe('once the debtor has opposed', () => {
     expect(stepsOf(of(opposed, facts))).toEqual(expected);
   });
 
+  test.each<[string, Partial<RoadFacts>, InjonctionFacts, boolean]>([
+    ['at the commercial court, the invitation not known', {}, {}, true],
+    ['the invitation known', {}, { feeInvitedOn: day('2026-10-01') }, false],
+    ['at the tribunal judiciaire', onConsumer, {}, false],
+    ['at a commercial chamber, without the tariff of a commercial court', { postcode: '67000' }, {}, false],
+  ])('the fifteen days to consign are said to be counted from the opposition: %s', (_, facts, more, expected) => {
+    expect(warned(of({ ...opposed, ...more }, facts)).includes('fee-counted-from-opposition')).toBe(expected);
+  });
+
+  test('an opposition no longer looks likely once it is made', () => {
+    expect(warned(of(opposed, { dispute: 'serious' }))).not.toContain('opposition-likely');
+  });
+
   test('a judgment may be appealed above 5 000 € (1421), and the written procedure needs a lawyer', () => {
     expect(warned(of(opposed))).toContain('judgment-without-appeal');
     expect(warned(of(opposed, { principal: euros('4860.01') }))).toContain('judgment-may-be-appealed');
@@ -324,6 +337,26 @@ describe('forms and costs follow the court', () => {
     );
     expect(warned(roadOf('injonction-de-payer'))).not.toContain('trader-assumed');
     expect(warned(roadOf('injonction-de-payer', onConsumer))).not.toContain('trader-assumed');
+  });
+});
+
+describe('what weakens it', () => {
+  test.each<[string, Partial<RoadFacts>, string, boolean]>([
+    ['a serious dispute', { dispute: 'serious' }, 'opposition-likely', true],
+    ['an objection without substance', { dispute: 'not-serious' }, 'opposition-likely', false],
+    ['no dispute', {}, 'opposition-likely', false],
+    ['no proof', { isProven: false }, 'proof-is-weak', true],
+    ['a proof', {}, 'proof-is-weak', false],
+    ['a proof of which nothing is said', { isProven: undefined! }, 'proof-is-weak', false],
+  ])('%s', (_, facts, kind, expected) => {
+    expect(warned(roadOf('injonction-de-payer', facts)).includes(kind)).toBe(expected);
+  });
+
+  test('a request alone interrupts nothing, and says so on every road of it (Cass. 1re civ. 9 Sept. 2020)', () => {
+    const warning = roadOf('injonction-de-payer').warnings.find(
+      (one) => one.kind === 'filing-does-not-interrupt-prescription',
+    );
+    expect(warning!.because![0]).toMatchObject({ kind: 'decision', number: '19-12.006', read: 'second-hand' });
   });
 });
 

@@ -137,6 +137,8 @@ describe('when the debt was born', () => {
     ['delivered before, invoiced after', facts('2026-08-20', '2026-09-20'), 'before'],
     ['invoiced before', facts(undefined, '2026-08-31'), 'before'],
     ['invoiced after: the delivery is not known', facts(undefined, '2026-09-02'), 'unknown'],
+    ['invoiced on the day of the opening', facts(undefined, '2026-09-01'), 'unknown'],
+    ['due on the day of the opening', facts(undefined, undefined, '2026-09-01'), 'unknown'],
     ['due before', facts(undefined, undefined, '2026-08-31'), 'before'],
     ['due after, nothing else known', facts(), 'unknown'],
   ])('%s', (_, given, expected) => {
@@ -238,6 +240,20 @@ describe('the road', () => {
     const sued = of({}, { summonsServedOn: day('2026-08-20') });
     expect(warned(sued)).toContain('pending-suit-is-suspended');
     expect(cited(sued)).toEqual(expect.arrayContaining(['L622-22', 'L622-28', 'L622-7']));
+  });
+
+  test('proceedings to come warn of nothing yet', () => {
+    const soon = of({ openedOn: day('2026-12-01'), publishedOn: undefined! });
+    expect(warned(soon)).toEqual([]);
+    expect(warned(of({ publishedOn: undefined! }))).toContain('wait-for-publication');
+    expect(warned(of())).not.toContain('wait-for-publication');
+  });
+
+  test('a declaration posted in time needs no relief, however late it is looked at', () => {
+    const posted = of({ declaredOn: day('2026-11-09') }, { on: day('2027-01-10') });
+    expect(warned(posted)).not.toContain('relief-still-possible');
+    const missed = of({ declaredOn: day('2026-11-12') }, { on: day('2027-01-10') });
+    expect(warned(missed)).toContain('relief-still-possible');
   });
 
   test('its form has no number that nobody read', () => {

@@ -80,6 +80,11 @@ describe('court, lawyer and costs', () => {
     expect(items.includes('legal-aid-contribution')).toBe(legalAid);
   });
 
+  test('the summons and the service of the order are both counted, whatever their tariff', () => {
+    const items = of().costs.map((one) => one.item);
+    expect(items.slice(0, 2)).toEqual(['assignation', 'service-of-decision']);
+  });
+
   test('without a postcode it says so', () => {
     expect(warned(of())).toContain('place-not-given');
     expect(warned(of({ postcode: '33000' }))).not.toContain('place-not-given');
