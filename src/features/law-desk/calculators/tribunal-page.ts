@@ -68,13 +68,22 @@ export function tribunalPage(query: Query, { today, inForce }: LawNow) {
   };
 }
 
+/** What holds for every claim: told, but not as a doubt about this answer. */
+const GOOD_TO_KNOW: ReadonlySet<CourtWarning['kind']> = new Set([
+  'place-of-performance',
+  'clause-may-decide',
+  'connected-claims-add-up',
+  'consumer-may-choose',
+]);
+
 function presentCourts({ courts, place, because, warnings }: Courts) {
   const { sources } = numberedSources(because);
   return {
     courts: courts.map(presentCourt),
     place: place.departement?.name ?? '',
     appeal: place.appeal ?? null,
-    warnings: warnings.map(warningPhrase),
+    warnings: warnings.filter(({ kind }) => !GOOD_TO_KNOW.has(kind)).map(warningPhrase),
+    notes: warnings.filter(({ kind }) => GOOD_TO_KNOW.has(kind)).map(warningPhrase),
     sources,
   };
 }
