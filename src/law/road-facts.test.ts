@@ -61,6 +61,17 @@ test('the service of an order keeps a claim that would be prescribed', () => {
   expect(orThrow(parseRoadFacts(served)).prescriptionExpiresOn).toBe('2031-10-15');
 });
 
+test.each<[string, object, string]>([
+  ['goods transport (C. com. L133-6): one year', { claim: 'goods-transport' }, '2027-01-31'],
+  ['a contract that shortens (C. civ. 2254)', { contractualYears: 2 }, '2028-01-31'],
+  ['a consumer (C. conso L218-2)', { parties: 'consumer' }, '2028-01-31'],
+  ['a consumer, from the end of the service', { parties: 'consumer', bornOn: '2025-12-10' }, '2027-12-10'],
+  ['a buyer without a public accountant', { parties: 'public-buyer', hasPublicAccountant: false }, '2031-01-31'],
+  ['what is null is not said', { claim: null, contractualYears: null, postcode: null }, '2031-01-31'],
+])('the prescription of the roads follows the claim: %s', (_, facts, expected) => {
+  expect(orThrow(parseRoadFacts({ ...document, ...facts })).prescriptionExpiresOn).toBe(expected);
+});
+
 test('an unknown kind of event is answered with those that exist', () => {
   const refused = parseRoadFacts({ ...document, events: [{ on: '2026-05-05', kind: 'prayer' }] });
   expect(refused).toMatchObject({ refused: true, refusal: { text: 'prayer', allowed: [...eventKinds] } });
@@ -101,6 +112,18 @@ describe('a fault names its place', () => {
     [
       { ...document, insolvency: { openedOn: 'soon' } },
       { kind: 'not-a-date', argument: 'insolvency.openedOn' },
+    ],
+    [
+      { ...document, contractualYears: 2.5 },
+      { kind: 'not-a-whole-number', argument: 'contractualYears' },
+    ],
+    [
+      { ...document, contractualYears: 30 },
+      { kind: 'not-allowed', argument: 'contractualYears' },
+    ],
+    [
+      { ...document, claim: 'love' },
+      { kind: 'not-one-of', argument: 'claim' },
     ],
     [
       { ...document, postcode: 33000 },

@@ -5,11 +5,14 @@ import { zones } from './delais/holidays.ts';
 import { eventKinds, isEventKind } from './prescription/events.ts';
 import type { PrescriptionEvent, PrescriptionRefusal } from './prescription/prescription.ts';
 import type { RoadFacts } from './road.ts';
-import { type RoadEventRefusal, withPrescription } from './road-prescription.ts';
+import { type PrescriptionOnly, type RoadEventRefusal, withPrescription } from './road-prescription.ts';
 import { type LawInForce, publishedLaw } from './schedule.ts';
 
 export type FactsRefusal =
-  | { kind: 'not-an-object' | 'missing' | 'unknown-fact' | 'not-a-boolean' | 'not-a-text'; argument: string }
+  | {
+      kind: 'not-an-object' | 'missing' | 'unknown-fact' | 'not-a-boolean' | 'not-a-text' | 'not-a-whole-number';
+      argument: string;
+    }
   | { kind: 'not-a-date' | 'not-an-amount'; argument: string; text: string }
   | { kind: 'not-one-of'; argument: string; text: string; allowed: readonly string[] };
 
@@ -33,6 +36,10 @@ const anAmount: Reader = (value, argument) => {
   const parsed = parseAmount(`${value}`);
   if (parsed.refused) throw new Fault({ kind: 'not-an-amount', argument, text: `${value}` });
   return parsed.value;
+};
+const aWholeNumber: Reader = (value, argument) => {
+  if (!Number.isInteger(value)) throw new Fault({ kind: 'not-a-whole-number', argument });
+  return value;
 };
 const aBoolean: Reader = (value, argument) => {
   if (typeof value !== 'boolean') throw new Fault({ kind: 'not-a-boolean', argument });
@@ -138,14 +145,17 @@ const facts = object({
   zone: oneOf(...zones),
   resides: oneOf('metropole', 'outre-mer', 'etranger'),
   events,
+  claim: oneOf('sale-or-services', 'goods-transport', 'ship-supplies'),
+  contractualYears: aWholeNumber,
+  hasPublicAccountant: aBoolean,
 });
 
-type Read = RoadFacts & { events?: PrescriptionEvent[] };
+type Read = RoadFacts & Partial<PrescriptionOnly>;
 
 /**
- * The facts of a claim from a JSON document: dates `YYYY-MM-DD`, amounts decimal strings, names as in `RoadFacts`, plus `events`,
- * from which the prescription is computed with the acts that the facts hold, when `prescriptionExpiresOn` is not given. A fault
- * names its place.
+ * The facts of a claim from a JSON document: dates `YYYY-MM-DD`, amounts decimal strings, names as in `RoadFacts`, plus those of
+ * `PrescriptionOnly`, from which the prescription is computed with the acts that the facts hold, when `prescriptionExpiresOn` is
+ * not given. A fault names its place.
  */
 export function parseRoadFacts(
   document: unknown,
@@ -164,7 +174,13 @@ export function parseRoadFacts(
     if (!(error instanceof Fault)) throw error;
     return refuse(error.refusal);
   }
-  const { events: happened = [], ...rest } = read;
+  const { events: happened = [], claim, contractualYears, hasPublicAccountant, ...rest } = read;
+  const only: PrescriptionOnly = {
+    events: happened,
+    ...(claim === undefined ? {} : { claim }),
+    ...(contractualYears === undefined ? {} : { contractualYears }),
+    ...(hasPublicAccountant === undefined ? {} : { hasPublicAccountant }),
+  };
   const complete: RoadFacts = { ...rest, interest: read.interest ?? ZERO, indemnity: read.indemnity ?? ZERO };
-  return withPrescription(complete, { events: happened }, inForce);
+  return withPrescription(complete, only, inForce);
 }

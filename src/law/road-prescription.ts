@@ -15,6 +15,9 @@ import { type LawInForce, publishedLaw } from './schedule.ts';
 /** The refusal of a fact of the road itself names it, rather than a place in a list of events that nobody wrote. */
 export type RoadEventRefusal = { kind: 'event-cannot-happen'; argument: string; event: EventKind; why: string };
 
+/** What decides the prescription of a claim, and no road. */
+export type PrescriptionOnly = Pick<PrescriptionFacts, 'events' | 'claim' | 'contractualYears' | 'hasPublicAccountant'>;
+
 type Told = PrescriptionEvent & { readonly argument: string };
 
 /** The acts that the facts of the roads hold and that interrupt: filing a request, or serving an order too late, does not. */
@@ -51,16 +54,18 @@ function isDeclaredInTime(facts: RoadFacts): boolean {
  */
 export function withPrescription(
   facts: RoadFacts,
-  given: Pick<PrescriptionFacts, 'events'> & Partial<PrescriptionFacts> = { events: [] },
+  given: PrescriptionOnly = { events: [] },
   inForce: LawInForce = publishedLaw,
 ): Result<RoadFacts, PrescriptionRefusal | RoadEventRefusal> {
   if (facts.prescriptionExpiresOn !== undefined) return ok(facts);
   const acts = interruptingActs(facts, inForce).filter(
     (act) => !given.events.some((event) => event.kind === act.kind && event.on === act.on),
   );
-  const { issuedOn, parties, dueOn } = facts;
+  const { issuedOn, bornOn, parties, dueOn } = facts;
   const found = prescriptionOf(
     {
+      // A debt is born of its performance, from which a shorter period may run.
+      ...(bornOn === undefined ? {} : { performedOn: bornOn }),
       ...given,
       parties,
       dueOn,

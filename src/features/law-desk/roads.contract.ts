@@ -68,6 +68,9 @@ export const roadsInput = z
     resides: z.string().optional(),
     prescriptionExpiresOn: z.string().optional(),
     events: z.array(z.unknown()).max(MANY).optional(),
+    claim: z.string().optional(),
+    contractualYears: z.int().optional(),
+    hasPublicAccountant: z.boolean().optional(),
   })
   .meta({ description: 'Les faits d’une créance ; on, parties, principal et dueOn sont nécessaires' });
 
