@@ -22,6 +22,20 @@ const commands: Record<string, Command> = {
       'lit une liste de factures (CSV, .xlsx, FEC) sans rien garder ; code 1 si une ligne est à corriger, 2 si la liste est refusée',
     load: async () => (await import('./cli-import.ts')).run,
   },
+  'directory load': {
+    usage: 'directory load FICHIER... [--shrink]',
+    about:
+      'remplace l’annuaire local par les fichiers stock de la base Sirene (.csv, .gz, .zip) ; code 1 si le chargement échoue',
+    load: async () => {
+      const { loadDirectory } = await import('./directory-commands/load.ts');
+      return (args) =>
+        loadDirectory(
+          args,
+          (line) => console.log(line),
+          (line) => console.error(line),
+        );
+    },
+  },
   story: {
     usage: 'story --invoice FICHIER [--json]',
     about: 'joue tout le recouvrement d’une facture dans une base jetable ; code 1 si l’histoire finit mal',

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { createInseeSirene } from '../adapters/company-directory/insee/sirene-api.ts';
+import { createLocalDirectory } from '../adapters/company-directory/local/directory.ts';
 import { createRechercheEntreprises } from '../adapters/company-directory/recherche-entreprises.ts';
 import { createSampleCompanyDirectory } from '../adapters/company-directory/sample.ts';
 import { createLocalEmailSender } from '../adapters/email/local.ts';
@@ -51,13 +53,7 @@ export function wire(config: Config, database: Database, options: { secret: stri
     files,
     statements: typstPdfRenderer(statementsFolder),
     rateFeeds: isLive ? rateFeeds(config) : [createLocalRateFeed()],
-    directory:
-      config.companyDirectory.kind === 'sample'
-        ? createSampleCompanyDirectory()
-        : createRechercheEntreprises({
-            today: () => inParis(new Date()).date,
-            ...(config.companyDirectory.url ? { apiUrl: config.companyDirectory.url } : {}),
-          }),
+    directory: companyDirectory(config, database),
     delivery: {
       email:
         isLive && config.email.smtpUrl
@@ -86,6 +82,15 @@ export function wire(config: Config, database: Database, options: { secret: stri
       },
     },
   };
+}
+
+function companyDirectory({ companyDirectory: chosen }: Config, database: Database): CompanyDirectory {
+  if (chosen.kind === 'sample') return createSampleCompanyDirectory();
+  if (chosen.kind === 'local') return createLocalDirectory(database);
+  const asked = { today: () => inParis(new Date()).date, ...(chosen.url ? { apiUrl: chosen.url } : {}) };
+  return chosen.kind === 'insee-sirene'
+    ? createInseeSirene({ ...asked, apiKey: chosen.apiKey })
+    : createRechercheEntreprises(asked);
 }
 
 function rateFeeds({ webstat }: Config): RateFeed[] {

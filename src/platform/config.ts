@@ -30,7 +30,11 @@ export type Config = {
   post:
     | { apiUrl: string; tokenUrl: string; clientId: string; clientSecret: string; notificationEmail: EmailAddress }
     | undefined;
-  companyDirectory: { kind: 'sample' | 'recherche-entreprises'; url: string | undefined };
+  companyDirectory:
+    | { kind: 'sample' }
+    | { kind: 'local' }
+    | { kind: 'recherche-entreprises'; url: string | undefined }
+    | { kind: 'insee-sirene'; url: string | undefined; apiKey: string };
   /** Banque de France, legal interest; undefined: only the ECB is asked for rates. */
   webstat: { apiKey: string; individualSeries: string | undefined } | undefined;
   files: { kind: 'folder' } | ({ kind: 's3' } & S3);
@@ -125,6 +129,13 @@ function missing(given: (name: Variable) => boolean, live: boolean, values: Valu
     ...(live
       ? absent(own, 'est exigée en mode réel', 'donnez-la : les débiteurs la lisent, ou s’en servent pour payer')
       : []),
+    ...(values.COMPANY_DIRECTORY === 'insee-sirene'
+      ? absent(
+          ['COMPANY_DIRECTORY_KEY'],
+          'est exigée par COMPANY_DIRECTORY=insee-sirene',
+          'donnez la clé de votre souscription à l’API Sirene, ou choisissez COMPANY_DIRECTORY=recherche-entreprises',
+        )
+      : []),
     ...(values.FILES === 's3' ? absent(s3, 'est exigée par FILES=s3', 'donnez-la, ou choisissez FILES=folder') : []),
     ...together(...SMS),
     ...together(...POST),
@@ -177,10 +188,7 @@ function assemble(values: Values, live: boolean): Config {
     email: { smtpUrl: values.SMTP_URL, from: own.MAIL_FROM },
     sms: smsOf(values),
     post: postOf(values),
-    companyDirectory: {
-      kind: values.COMPANY_DIRECTORY ?? (live ? 'recherche-entreprises' : 'sample'),
-      url: values.COMPANY_DIRECTORY_URL,
-    },
+    companyDirectory: companyDirectoryOf(values, live),
     webstat: values.WEBSTAT_API_KEY
       ? { apiKey: values.WEBSTAT_API_KEY, individualSeries: values.WEBSTAT_INDIVIDUAL_SERIES }
       : undefined,
@@ -196,6 +204,13 @@ function assemble(values: Values, live: boolean): Config {
       email: own.COLLECTOR_EMAIL,
     },
   };
+}
+
+function companyDirectoryOf(values: Values, live: boolean): Config['companyDirectory'] {
+  const kind = values.COMPANY_DIRECTORY ?? (live ? 'recherche-entreprises' : 'sample');
+  const url = values.COMPANY_DIRECTORY_URL;
+  if (kind === 'insee-sirene') return { kind, url, apiKey: values.COMPANY_DIRECTORY_KEY ?? '' };
+  return kind === 'recherche-entreprises' ? { kind, url } : { kind };
 }
 
 function smsOf(values: Values): Config['sms'] {

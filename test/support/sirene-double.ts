@@ -5,6 +5,7 @@ type Entry = {
   siren: string;
   nom_complet?: string;
   nom_raison_sociale?: string;
+  sigle?: string;
   nature_juridique?: string;
   activite_principale?: string;
   etat_administratif?: string;
@@ -17,11 +18,13 @@ type Entry = {
 /** The companies of the sample under INSEE's names of variables, as its API and its stock files would give them. */
 export const units = (sample.results as unknown as Entry[]).map((entry) => {
   const isPerson = entry.nature_juridique === '1000';
-  const [firstName, ...surname] = (entry.nom_raison_sociale ?? entry.nom_complet ?? '').split(' ');
+  const name = entry.nom_raison_sociale ?? entry.nom_complet?.replace(/ \(.*\)$/, '') ?? '';
+  const [firstName, ...surname] = name.split(' ');
   const unit: Fields = {
     siren: entry.siren,
     statutDiffusionUniteLegale: 'O',
     dateCreationUniteLegale: entry.date_creation ?? null,
+    sigleUniteLegale: entry.sigle ?? null,
     prenom1UniteLegale: isPerson ? firstName : null,
     prenomUsuelUniteLegale: isPerson ? firstName : null,
     trancheEffectifsUniteLegale: entry.tranche_effectif_salarie ?? null,
@@ -32,7 +35,7 @@ export const units = (sample.results as unknown as Entry[]).map((entry) => {
     etatAdministratifUniteLegale: entry.etat_administratif === 'C' ? 'C' : 'A',
     nomUniteLegale: isPerson ? surname.join(' ') : null,
     nomUsageUniteLegale: null,
-    denominationUniteLegale: isPerson ? null : (entry.nom_raison_sociale ?? entry.nom_complet),
+    denominationUniteLegale: isPerson ? null : name,
     categorieJuridiqueUniteLegale: entry.nature_juridique ?? null,
     activitePrincipaleUniteLegale: entry.activite_principale ?? null,
     nicSiegeUniteLegale: entry.siege.siret.slice(9),
