@@ -78,6 +78,13 @@ describe('acts that the facts hold (C. civ. 2241, C. com. L622-25-1)', () => {
   });
 });
 
+test('a claim due before its own invoice is refused, as the prescription refuses it', () => {
+  expect(withPrescription({ ...old, issuedOn: day('2022-01-01') })).toMatchObject({
+    refused: true,
+    refusal: { kind: 'before-invoice', argument: 'dueOn' },
+  });
+});
+
 test('an act that cannot be is refused under its own name', () => {
   const early = { ...claim, dueOn: day('2026-10-31'), injonction: injonction('2026-09-15', '2026-10-15') };
   expect(withPrescription(early)).toMatchObject({

@@ -100,6 +100,13 @@ test('above 50 000 € a commercial claim may owe the contribution of a TAE, on 
   }
 });
 
+test('an order served and opposed on the day it was made is possible, if hurried', () => {
+  const on = day('2026-09-15');
+  const injonction = { requestedOn: on, orderedOn: on, servedOn: on, objectedOn: on, noticedOn: on, feeInvitedOn: on };
+  expect(roadsFor({ ...base, injonction }).refused).toBe(false);
+  expect(roadsFor({ ...base, injonction: { requestedOn: on } }).refused).toBe(false);
+});
+
 describe('what is refused', () => {
   const made = { orderedOn: day('2026-09-15') };
   test.each<[string, Partial<RoadFacts>, object]>([

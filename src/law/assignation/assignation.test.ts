@@ -21,6 +21,15 @@ import { assignation, requestCeiling } from './assignation.ts';
 
 const of = (facts: Partial<RoadFacts> = {}) => roadOf('assignation', facts);
 
+describe('the ceiling of the prior attempt (750-1), with interest and indemnity', () => {
+  test.each([
+    ['4860.00', ['prior-amicable-attempt:no']],
+    ['4860.01', []],
+  ])('a principal of %s: %j', (principal, expected) => {
+    expect(unmet(of({ ...onConsumer, amicableAttempt: 'none', principal: euros(principal) }))).toEqual(expected);
+  });
+});
+
 describe('conditions', () => {
   test.each<[string, Partial<RoadFacts>, string[]]>([
     ['contested or not, the merits are judged', { dispute: 'serious' }, []],
@@ -154,5 +163,28 @@ describe('lawyer and costs', () => {
     expect(cited(of(onConsumer))).not.toContain('856');
     expect(stepsOf(of())[0]).toBe('summons-drafted');
     expect(stepsOf(of(onConsumer))[0]).toBe('hearing-date-asked');
+  });
+});
+
+const marked = of({ ...onConsumer, hearingOn: day('2027-01-20'), debtorCountry: 'elsewhere' });
+
+describe('each source is marked as it was read', () => {
+  test.each<[string, string]>([
+    ['54', 'official'],
+    ['56', 'official'],
+    ['42', 'official'],
+    ['42', 'unconfirmed'],
+    ['478', 'official'],
+    ['514', 'official'],
+    ['750', 'official'],
+    ['751', 'official'],
+    ['754', 'official'],
+    ['750-1', 'official'],
+    ['761', 'official'],
+    ['L622-21', 'second-hand'],
+    ['L2192-13', 'unconfirmed'],
+  ])('article %s: %s', (number, read) => {
+    const found = marked.because.filter((one) => 'number' in one && one.number === number);
+    expect(found.map((one) => one.read)).toContain(read);
   });
 });

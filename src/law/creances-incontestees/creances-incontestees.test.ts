@@ -127,3 +127,33 @@ test('everything the law of 2026 says here is second-hand at best', () => {
   for (const one of own) expect(one.read).not.toBe('official');
   expect(stepsOf(of())).toHaveLength(5);
 });
+
+const marked = of({
+  commandementRequestedOn: day('2026-10-01'),
+  commandementServedOn: day('2026-10-22'),
+  recordEnforceableOn: day('2026-11-10'),
+});
+
+describe('each source is marked as it was read', () => {
+  test.each<[string, string]>([
+    ['L126-1', 'second-hand'],
+    ['L126-2', 'second-hand'],
+    ['L126-2', 'unconfirmed'],
+    ['L126-3', 'second-hand'],
+    ['L126-4', 'second-hand'],
+    ['L126-4', 'unconfirmed'],
+    ['642', 'unconfirmed'],
+    ['642', 'official'],
+    ['L622-21', 'second-hand'],
+  ])('article %s: %s', (number, read) => {
+    const found = marked.because.filter((one) => 'number' in one && one.number === number);
+    expect(found.map((one) => one.read)).toContain(read);
+  });
+});
+
+test.each<[Partial<RoadFacts>, string[]]>([
+  [{ debtorIsStruckOff: true }, ['announced-only', 'any-contest-ends-it', 'debtor-is-struck-off']],
+  [{}, ['announced-only', 'any-contest-ends-it']],
+])('with %j it warns of %j', (facts, expected) => {
+  expect(warned(of(facts))).toEqual(expected);
+});

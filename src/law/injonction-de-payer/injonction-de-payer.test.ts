@@ -277,6 +277,7 @@ describe('once the debtor has opposed', () => {
 
   test('a judgment may be appealed above 5 000 € (1421), and the written procedure needs a lawyer', () => {
     expect(warned(of(opposed))).toContain('judgment-without-appeal');
+    expect(warned(of(opposed, { principal: euros('4860.00') }))).toContain('judgment-without-appeal');
     expect(warned(of(opposed, { principal: euros('4860.01') }))).toContain('judgment-may-be-appealed');
     expect([of(opposed).lawyer, of(opposed, written).lawyer]).toEqual(['optional', 'mandatory']);
     expect(warned(of(opposed, written))).toContain('lawyer-within-fifteen-days-of-notice');
@@ -407,5 +408,32 @@ describe('every day', () => {
         expect(wait).toBeLessThanOrEqual(most);
       }),
     );
+  });
+});
+
+const marked = of(dates({ orderedOn: '2026-09-01', servedOn: '2026-09-10', objectedOn: '2026-09-20' }), {
+  ...onConsumer,
+  amicableAttempt: 'none',
+});
+
+describe('each source is marked as it was read', () => {
+  test.each<[string, string]>([
+    ['1405', 'official'],
+    ['1406', 'official'],
+    ['1407', 'official'],
+    ['1409', 'official'],
+    ['1411', 'second-hand'],
+    ['1415', 'official'],
+    ['1415', 'second-hand'],
+    ['1416', 'official'],
+    ['1418', 'official'],
+    ['1418', 'second-hand'],
+    ['1420', 'official'],
+    ['1421', 'official'],
+    ['750-1', 'unconfirmed'],
+    ['1635 bis Q', 'second-hand'],
+  ])('article %s: %s', (number, read) => {
+    const found = marked.because.filter((one) => 'number' in one && one.number === number);
+    expect(found.map((one) => one.read)).toContain(read);
   });
 });

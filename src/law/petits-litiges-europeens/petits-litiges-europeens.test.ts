@@ -42,3 +42,25 @@ describe('European small claims', () => {
     expect(stepsOf(road)).toEqual(['european-claim-form', 'debtor-answers', 'judgment']);
   });
 });
+
+const marked = of();
+
+describe('each source is marked as it was read', () => {
+  test.each<[string, string]>([
+    ['1382', 'official'],
+    ['2233', 'official'],
+    ['2229', 'official'],
+    ['L622-21', 'second-hand'],
+  ])('article %s: %s', (number, read) => {
+    const found = marked.because.filter((one) => 'number' in one && one.number === number);
+    expect(found.map((one) => one.read)).toContain(read);
+  });
+});
+
+test.each<[string, 'cross-border' | 'civil-or-commercial']>([
+  ['another member State', 'cross-border'],
+  ['civil or commercial', 'civil-or-commercial'],
+])('%s: a condition of the regulation, which was not read', (_, name) => {
+  const condition = of().conditions.find((one) => one.condition === name)!;
+  expect(condition.because.map((one) => one.read)).toEqual(['unconfirmed']);
+});

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cited, ends, onConsumer, roadOf, stepsOf, unmet, warned } from '../../../test/support/road-builder.ts';
+import {
+  betweenTraders,
+  cited,
+  ends,
+  onConsumer,
+  roadOf,
+  stepsOf,
+  unmet,
+  warned,
+} from '../../../test/support/road-builder.ts';
 import { addDays, day, daysBetween, weekdayOf } from '../../kernel/civil-date.ts';
 import { decimal, euros } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
+import { article } from '../citation.ts';
+import { smallClaimsFee } from '../frais-reglementes/frais-reglementes.values.ts';
 import type { RoadFacts } from '../road.ts';
 import { publishedLaw, valueOn } from '../schedule.ts';
-import { ceiling, openBetweenTraders } from './procedure-simplifiee.ts';
+import { ceiling, openBetweenTraders, procedureSimplifiee } from './procedure-simplifiee.ts';
 
 const of = (facts: Partial<RoadFacts> = {}) => roadOf('procedure-simplifiee', { ...onConsumer, ...facts });
 const traders = { parties: 'professionals', creditorIsTrader: true, debtorIsTrader: true } as const;
@@ -113,5 +124,46 @@ describe('the law over time', () => {
   ])('on %s, open to invoices between traders: %s, read %s', (on, expected, read) => {
     const ruling = orThrow(valueOn(openBetweenTraders, day(on), publishedLaw));
     expect([ruling.value, ruling.because[0]!.read]).toEqual([expected, read]);
+  });
+});
+
+const marked = of({ invitationSentOn: day('2026-11-02') });
+
+describe('each source is marked as it was read', () => {
+  test.each<[string, string]>([
+    ['L125-1', 'official'],
+    ['R125-1', 'official'],
+    ['R125-2', 'official'],
+    ['R125-6', 'official'],
+    ['R125-7', 'official'],
+    ['R125-8', 'official'],
+    ['L622-21', 'second-hand'],
+    ['L2192-13', 'unconfirmed'],
+    ['641', 'official'],
+    ['642', 'official'],
+    ['2233', 'official'],
+    ['2229', 'official'],
+  ])('article %s: %s', (number, read) => {
+    const found = marked.because.filter((one) => 'number' in one && one.number === number);
+    expect(found.map((one) => one.read)).toContain(read);
+  });
+});
+
+test('the tariff of the road is the operator’s to give: with a row of his it has an amount', () => {
+  const row = {
+    from: day('2026-01-01'),
+    value: euros('30.00'),
+    source: article('code de commerce', 'A444-1'),
+    read: 'official',
+  } as const;
+  const inForce = { amended: new Map([[smallClaimsFee.subject, { ...smallClaimsFee, rows: [row] }]]) };
+  const [cost] = orThrow(procedureSimplifiee({ ...betweenTraders, ...onConsumer }, inForce)).costs;
+  expect(decimal(cost!.amount!)).toBe('30.00');
+});
+
+test('a day before the law has no answer', () => {
+  expect(procedureSimplifiee({ ...betweenTraders, on: day('2016-05-31') })).toMatchObject({
+    refused: true,
+    refusal: { kind: 'law-not-known-on', subject: 'small-claims-ceiling' },
   });
 });

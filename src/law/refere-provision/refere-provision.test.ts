@@ -6,6 +6,15 @@ import type { RoadFacts } from '../road.ts';
 
 const of = (facts: Partial<RoadFacts> = {}) => roadOf('refere-provision', facts);
 
+describe('the ceiling of the prior attempt (750-1), with interest and indemnity', () => {
+  test.each([
+    ['4860.00', ['prior-amicable-attempt:no']],
+    ['4860.01', []],
+  ])('a principal of %s: %j', (principal, expected) => {
+    expect(unmet(of({ ...onConsumer, amicableAttempt: 'none', principal: euros(principal) }))).toEqual(expected);
+  });
+});
+
 describe('conditions', () => {
   test.each<[string, Partial<RoadFacts>, string[]]>([
     ['nothing contested (CPC 873)', {}, []],
