@@ -85,11 +85,12 @@ async function openDatabaseOf(config: { databaseUrl: string | undefined; dataDir
 }
 
 const count = (value: number) => value.toLocaleString('fr-FR');
+const leftOut = (lines: number) => `${count(lines)} ligne${lines > 1 ? 's' : ''} écartée${lines > 1 ? 's' : ''}`;
 
 function lineOf(stage: LoadStage): string {
   switch (stage.stage) {
     case 'reading': {
-      const faulty = stage.faulty > 0 ? `, ${count(stage.faulty)} écartées` : '';
+      const faulty = stage.faulty > 0 ? `, ${leftOut(stage.faulty)}` : '';
       const percent = Math.min(100, Math.round(stage.share * 100));
       return `  ${printable(basename(stage.file))} : ${count(stage.rows)} lignes (${percent} %)${faulty}`;
     }
@@ -109,8 +110,7 @@ function summaryOf(loaded: Loaded, seconds: number): string {
     `  ${count(Math.round(seconds))} s, ${count(Math.round(rows / Math.max(seconds, 0.001)))} lignes par seconde, index compris.`,
   ];
   if (loaded.establishments === 0) lines.push('  Sans le fichier des établissements, les adresses manquent.');
-  if (loaded.faulty > 0)
-    lines.push(`  ${count(loaded.faulty)} lignes écartées, dont :`, ...examplesOf(loaded.examples));
+  if (loaded.faulty > 0) lines.push(`  Fautes : ${leftOut(loaded.faulty)}.`, ...examplesOf(loaded.examples));
   return lines.join('\n');
 }
 
@@ -135,6 +135,8 @@ function problemOf(refusal: LoadRefusal): string {
       return `${refusal.files.map((file) => printable(basename(file))).join(' et ')} disent la même chose : donnez un fichier de chaque sorte.`;
     case 'already-loading':
       return 'un autre chargement est en cours.';
+    case 'directory-in-use':
+      return 'une lecture longue (une sauvegarde ?) tient l’annuaire : recommencez quand elle est finie.';
     case 'file-broken':
       return `${printable(basename(refusal.file))} est abîmé après la ligne ${count(refusal.line)} (${printable(refusal.reason)}) : téléchargez-le de nouveau.`;
     case 'too-many-faults': {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -29,6 +30,7 @@ export type LoadRefusal =
   | { kind: 'units-missing' }
   | { kind: 'two-files-of-a-kind'; files: string[] }
   | { kind: 'already-loading' }
+  | { kind: 'directory-in-use' }
   | { kind: 'file-broken'; file: string; line: number; reason: string }
   | { kind: 'too-many-faults'; file: string; faulty: number; rows: number; examples: FaultyLine[] }
   | { kind: 'twice-the-same-number'; detail: string }
@@ -46,6 +48,8 @@ export type Loaded = {
 
 type Stock = { file: string; kind: StockKind; header: string[] };
 const NEXT = 'company_directory_next';
+const LOCK_NOT_AVAILABLE = '55P03';
+const SWAPS = 20;
 /** More faulty lines than this share, and the file is another than it says. */
 const FAULTS_BORNE = 0.01;
 
@@ -266,17 +270,27 @@ async function index(client: pg.Client): Promise<void> {
   }
 }
 
+/**
+ * Who searches waits for the swap, and the swap for what reads at that moment: when that is long (a backup), it steps aside and
+ * tries again, so that nobody waits behind it.
+ */
 async function swap(client: pg.Client): Promise<void> {
-  await client.query('begin');
-  try {
-    await client.query(`
-      grant usage on schema ${NEXT} to ${APP_ROLE};
-      grant select on all tables in schema ${NEXT} to ${APP_ROLE};
-      drop schema company_directory cascade;
-      alter schema ${NEXT} rename to company_directory`);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query('begin');
+      await client.query("set local lock_timeout = '3s'");
+      await client.query(`
+        grant usage on schema ${NEXT} to ${APP_ROLE};
+        grant select on all tables in schema ${NEXT} to ${APP_ROLE};
+        drop schema company_directory cascade;
+        alter schema ${NEXT} rename to company_directory`);
+      await client.query('commit');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+      if (attempt === SWAPS) throw new Abandoned({ kind: 'directory-in-use' });
+      await pause(3_000);
+    }
   }
 }

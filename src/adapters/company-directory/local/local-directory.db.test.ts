@@ -261,3 +261,24 @@ test('a gzip is read as its CSV; who searches during the loads always sees one d
   isLoading = false;
   expect(await reading).toBeGreaterThan(3);
 });
+
+test('a long reading does not make others wait behind the swap: the load steps aside, and swaps when it ends', async () => {
+  const reader = await database.pool.connect();
+  await reader.query('begin');
+  await reader.query('select count(*) from company_directory.company');
+  let answered = 0;
+  const loaded = loadStock(fresh.ownerUrl, files, {
+    onProgress: ({ stage }) => {
+      if (stage !== 'swapping') return;
+      void (async () => {
+        // Longer than the swap waits: somebody was answered before the reader let go.
+        expect((await names('la poste'))[0]).toBe('LA POSTE');
+        answered += 1;
+        await reader.query('commit');
+        reader.release();
+      })();
+    },
+  });
+  orThrow(await loaded);
+  expect(answered).toBe(1);
+});
