@@ -20,7 +20,7 @@ const commands: Record<string, Command> = {
     usage: 'import csv FICHIER [--map auto|CHAMP=TITRE,…] [--terms JOURS] [--json]',
     about:
       'lit une liste de factures (CSV, .xlsx, FEC) sans rien garder ; code 1 si une ligne est à corriger, 2 si la liste est refusée',
-    load: async () => (await import('./cli-import.ts')).run,
+    load: async () => (await import('./import-commands/csv.ts')).run,
   },
   'directory load': {
     usage: 'directory load FICHIER... [--shrink]',
