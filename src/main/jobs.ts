@@ -1,3 +1,4 @@
+import { launchImportJob, writeImportJob } from '../features/batch-deposits/write-import.job.ts';
 import { advanceDue } from '../features/cases/advance-cases.job.ts';
 import { followLetters } from '../features/cases/follow-letters.job.ts';
 import { sendMessage } from '../features/cases/send-message.job.ts';
@@ -13,6 +14,8 @@ export function boundJobs({ delivery, settings, rateFeeds }: Wiring): BoundJob[]
   return [
     bindJob(advanceDue, { settings }),
     bindJob(sendMessage, delivery),
+    bindJob(writeImportJob, { settings }),
+    bindJob(launchImportJob, { settings }),
     bindJob(followLetters, { postalMail: delivery.postalMail }),
     bindJob(askRateFeeds, { feeds: rateFeeds }),
     ...eventJobs(subscriptions(settings)),
