@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import { newId } from './ids.ts';
-import { type BoundJob, bindJob, defineJob, enqueue, enqueueMany } from './jobs.ts';
+import { type BoundJob, bindJob, defineJob, enqueueMany } from './jobs.ts';
 
 /** A kind of event and the shape of its payload, declared by the feature that emits it. */
 export type EventDefinition<Payload> = { readonly kind: string; readonly schema: z.ZodType<Payload> };
@@ -16,14 +16,26 @@ const deliveryReference = eventReference.extend({ subscriber: z.string() });
 
 /** Records that something happened: one row, and one job that hands it to each subscriber, in the same transaction. */
 export async function record<Payload>(ctx: Context, event: EventDefinition<Payload>, payload: Payload): Promise<void> {
-  const id = newId(ctx.now);
-  const json = JSON.stringify(payload);
+  await recordAll(ctx, event, [payload]);
+}
+
+/** The same for many events of a kind, in two statements. */
+export async function recordAll<Payload>(
+  ctx: Context,
+  event: EventDefinition<Payload>,
+  payloads: readonly Payload[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  const rows = payloads.map((payload) => ({ id: newId(ctx.now), payload: JSON.parse(JSON.stringify(payload)) }));
   await sql`
     insert into event (tenant_id, id, kind, payload, actor, recorded_at)
-    values (${ctx.tenantId}, ${id}, ${event.kind}, ${json}::jsonb, ${JSON.stringify(ctx.actor)}::jsonb, ${ctx.now})`.execute(
-    ctx.tx,
+    select ${ctx.tenantId}, row.id, ${event.kind}, row.payload, ${JSON.stringify(ctx.actor)}::jsonb, ${ctx.now}
+      from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, payload jsonb)`.execute(ctx.tx);
+  await enqueueMany(
+    ctx,
+    fanOut([]),
+    rows.map(({ id, payload }) => ({ payload: { kind: event.kind, payload, eventId: id }, key: id })),
   );
-  await enqueue(ctx, fanOut([]), { kind: event.kind, payload: JSON.parse(json), eventId: id }, id);
 }
 
 /** "When this happens, do that": one line of `main/subscriptions.ts`. */

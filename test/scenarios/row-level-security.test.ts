@@ -2,6 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approvePayout } from '../../src/features/banking/payouts/approve-payout.ts';
 import { proposePayouts } from '../../src/features/banking/payouts/propose-payouts.ts';
+import { keepImport, rereadImport } from '../../src/features/batch-deposits/keep-import.ts';
+import { readImport } from '../../src/features/batch-deposits/read-import.ts';
 import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
 import { recordCall } from '../../src/features/cases/record-call.ts';
 import { recordCreditNote } from '../../src/features/cases/record-credit-note.ts';
@@ -57,7 +59,19 @@ async function live(creditor: Creditor, siren: string): Promise<string> {
   return (await scenario.openCase({ creditor, debtor: { siren, name: 'Nettoyage Armor' }, depositId })).id;
 }
 
+/** A list of invoices read, and its columns corrected. */
+async function readList(creditor: Creditor): Promise<void> {
+  const bytes = new TextEncoder().encode(`Facture;Date;Client;TTC\n${creditor.tenantId};13/03/2026;Armor;10,00`);
+  const file = await storeFile(scenario.application.wiring.files, bytes, 'text/csv');
+  const read = orThrow(await readImport(bytes, 'liste.csv', {}));
+  const contents = { read, companies: new Map(), mapping: {}, terms: 30 };
+  const kept = { ...contents, fileName: 'liste.csv', contentType: 'text/csv', file };
+  const { id: batchId } = await scenario.as((ctx) => keepImport(ctx, kept), creditor);
+  orThrow(await scenario.as((ctx) => rereadImport(ctx, { ...contents, batchId }), creditor));
+}
+
 async function goOn(creditor: Creditor, caseId: string): Promise<void> {
+  await readList(creditor);
   const { settings } = scenario.application.wiring;
   const as = <T>(work: Parameters<typeof scenario.as<T>>[0]) => scenario.as(work, creditor);
   const { calls, paymentReference } = await scenario.view(caseId);

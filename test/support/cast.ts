@@ -69,6 +69,7 @@ export async function createCast(): Promise<Cast> {
   const { pool } = scenario.application.database;
   await pool.query('update sign_in."user" set "isOperator" = true where id = $1', [operator.userId]);
   const { ids, unrelated } = await everythingOf(scenario, tenantId, owner.userId);
+  ids.imports = await readList(owner);
   const { settings } = scenario.application.wiring;
   const now = await scenario.platform(async (ctx) => ctx.now);
   const keyOf = async (id: string | undefined) => (await scenario.dossier(id ?? '')).row.portal_key;
@@ -96,6 +97,15 @@ export async function createCast(): Promise<Cast> {
       await scenario.close();
     },
   };
+}
+
+/** A list of invoices that the first organisation has read. */
+async function readList(owner: Client): Promise<string> {
+  const list = 'Facture;Date;Client;TTC\nF-SECRET-78;13/03/2026;Débiteur Discret;10,00';
+  const head = '--xx\r\ncontent-disposition: form-data; name="file"; filename="liste.csv"\r\n\r\n';
+  const headers = { 'content-type': 'multipart/form-data; boundary=xx' };
+  const body = Buffer.from(`${head}${list}\r\n--xx--\r\n`);
+  return ((await owner.call('POST', '/api/v1/imports', { body, headers })).json as { id: string }).id;
 }
 
 /** A case of the organisation with all that can hang on one, what the operator has of it, and a case of another debtor. */

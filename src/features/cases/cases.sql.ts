@@ -73,18 +73,33 @@ type CaseTables = { case_file: CaseRow; case_event: EventRow; case_step: StepRow
 const own = (tx: Tx) => tx.withTables<CaseTables>();
 const json = (value: unknown) => sql<never>`${JSON.stringify(value)}::jsonb`;
 
-/** The next number of a year, without gap nor double even when two cases open at once. */
-export async function takeCaseNumber(ctx: Context, year: number): Promise<number> {
+/** The next number of a year, without gap nor double even when two cases open at once; the last of them when several are taken. */
+export async function takeCaseNumber(ctx: Context, year: number, count = 1): Promise<number> {
   const { rows } = await sql<{ last: number }>`
-    insert into case_number (year, last) values (${year}, 1)
-    on conflict (year) do update set last = case_number.last + 1 returning last`.execute(ctx.tx);
+    insert into case_number (year, last) values (${year}, ${count})
+    on conflict (year) do update set last = case_number.last + ${count} returning last`.execute(ctx.tx);
   return (rows[0] as { last: number }).last;
 }
 
 export async function insertCase(ctx: Context, row: CaseRow): Promise<void> {
+  await insertCases(ctx, [row]);
+}
+
+export async function insertCases(ctx: Context, rows: readonly CaseRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await own(ctx.tx)
     .insertInto('case_file')
-    .values({ ...row, opened_by: json(row.opened_by), problem: null })
+    .values(rows.map((row) => ({ ...row, opened_by: json(row.opened_by), problem: null })))
+    .execute();
+}
+
+export async function selectCasesForUpdate(ctx: Context, ids: readonly string[]): Promise<CaseRow[]> {
+  return own(ctx.tx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
     .execute();
 }
 
@@ -185,6 +200,14 @@ export async function insertHold(ctx: Context, row: HoldRow): Promise<'inserted'
   return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'already-held';
 }
 
+export async function insertHolds(ctx: Context, rows: readonly HoldRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await own(ctx.tx)
+    .insertInto('case_hold')
+    .values(rows.map((row) => ({ ...row, created_by: json(row.created_by), ended_by: null })))
+    .execute();
+}
+
 /** Ends holds that are still open, in one statement. */
 export async function endHolds(ctx: Context, ids: string[], end: { on: CivilDate; outcome: string }): Promise<void> {
   if (ids.length === 0) return;
@@ -240,6 +263,26 @@ export async function updateCases(ctx: Context, changes: CaseChange[]): Promise<
     from json_to_recordset(${JSON.stringify(changes)}::json) as change
       (id uuid, state text, next_step text, next_step_on date, next_action_at timestamptz, problem jsonb)
     where case_file.id = change.id`.execute(ctx.tx);
+}
+
+/** Closes open cases for one reason, in one statement. */
+export async function updateClosed(
+  ctx: Context,
+  ids: readonly string[],
+  closed: { on: CivilDate; reason: string },
+): Promise<void> {
+  await own(ctx.tx)
+    .updateTable('case_file')
+    .set({
+      state: 'closed',
+      closed_on: closed.on,
+      closed_reason: closed.reason,
+      next_step: null,
+      next_step_on: null,
+      next_action_at: null,
+    })
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
 }
 
 export async function updateCase(ctx: Context, id: string, changes: Partial<CaseRow>): Promise<void> {

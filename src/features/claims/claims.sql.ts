@@ -45,10 +45,12 @@ export type InvoiceRow = {
   contractual_rate_ppm: bigint | null;
   penalty_clause: string | null;
   parties: Parties;
-  source: 'file' | 'typed';
+  source: 'file' | 'typed' | 'list';
   mise_en_demeure_on: string | null;
   insolvency_opened_on: string | null;
   created_at: Date;
+  /** Undone with the import that brought it: its number is free again. */
+  withdrawn_at?: Date | null;
 };
 
 export type DepositRow = {
@@ -62,7 +64,7 @@ export type DepositRow = {
   created_by: unknown;
 };
 
-type CreditNoteRow = {
+export type CreditNoteRow = {
   tenant_id: string;
   id: string;
   invoice_id: string;
@@ -164,11 +166,14 @@ export async function selectDebtors(ctx: Context, ids: string[]): Promise<Debtor
   return own(ctx.tx).selectFrom('debtor').selectAll().where('id', 'in', ids).execute();
 }
 
+/** The columns of the unique index `one_invoice_per_number`. */
+const ONE_PER_NUMBER = ['tenant_id', 'debtor_id', 'number'] as const;
+
 export async function insertInvoice(ctx: Context, row: InvoiceRow): Promise<'inserted' | 'duplicate'> {
   const result = await own(ctx.tx)
     .insertInto('invoice')
     .values(row)
-    .onConflict((conflict) => conflict.constraint('one_invoice_per_number').doNothing())
+    .onConflict((conflict) => conflict.columns(ONE_PER_NUMBER).where('withdrawn_at', 'is', null).doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'duplicate';
 }
@@ -189,6 +194,7 @@ export async function selectInvoiceByNumber(
     .where('tenant_id', '=', ctx.tenantId)
     .where('debtor_id', '=', debtorId)
     .where('number', '=', number)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
 }
 

@@ -95,6 +95,10 @@ async function openTable(
 ): Promise<Result<OpenList, ListRefusal>> {
   const { rows, notices = [], ...about } = table;
   const header = findHeader(first.slice(0, HEADER_ROWS), options.mapping);
+  if (!header) {
+    const aged = first.map(({ cells }) => agedBuckets(cells.map(textOf))).find(({ length }) => length >= 3);
+    if (aged) return refuse({ kind: 'aged-balance', buckets: aged });
+  }
   if (!header) return refuse({ kind: 'not-a-table', found: first[0]?.cells.map(textOf).join(' ').slice(0, 60) ?? '' });
   const sample = first.slice(header.index + 1);
   const columns = findColumns(header, sample, options.mapping);

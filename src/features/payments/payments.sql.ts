@@ -58,6 +58,20 @@ export async function insertPaymentRequest(ctx: Context, row: PaymentRequestRow,
     .execute();
 }
 
+/** The same for many cases that have none yet, in two statements. */
+export async function insertPaymentRequests(
+  ctx: Context,
+  rows: readonly PaymentRequestRow[],
+  words: WordRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await own(ctx.tx).insertInto('payment_request').values(rows).execute();
+  await sql`
+    insert into payment_request_word (tenant_id, request_id, word)
+    select * from unnest(${words.map(({ tenant_id }) => tenant_id)}::uuid[], ${words.map(({ request_id }) => request_id)}::uuid[],
+      ${words.map(({ word }) => word)}::text[])`.execute(ctx.tx);
+}
+
 export async function closeRequests(ctx: Context, caseIds: string[]): Promise<void> {
   if (caseIds.length === 0) return;
   const closed = await own(ctx.tx)

@@ -1,10 +1,11 @@
 import { type CreditorReference, creditorReference } from '../../kernel/iban.ts';
+import type { Cents } from '../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { loadClaims } from '../claims/load-claims.ts';
 import { invoiceKey, nameWords } from './lookup-keys.ts';
-import { insertPaymentRequest } from './payments.sql.ts';
+import { insertPaymentRequest, insertPaymentRequests } from './payments.sql.ts';
 
 export type RequestPayment = {
   caseId: string;
@@ -41,6 +42,31 @@ export async function requestPayment(
   };
   await insertPaymentRequest(ctx, row, nameWords(input.debtorName));
   return ok({ reference });
+}
+
+/** The same for cases that have just been opened, in a fixed number of statements. */
+export async function requestPayments(
+  ctx: Context,
+  inputs: readonly (RequestPayment & { principal: Cents })[],
+): Promise<void> {
+  const rows = inputs.map(({ caseId, caseReference, invoiceId, invoiceNumber, debtorName, principal }) => ({
+    tenant_id: ctx.tenantId,
+    id: newId(ctx.now),
+    case_id: caseId,
+    case_reference: caseReference,
+    invoice_id: invoiceId,
+    invoice_number: invoiceNumber,
+    debtor_name: debtorName,
+    reference: paymentReference(caseReference),
+    principal_cents: principal,
+    invoice_key: invoiceKey(invoiceNumber),
+    created_at: ctx.now,
+    closed_at: null,
+  }));
+  const words = rows.flatMap(({ tenant_id, id, debtor_name }) =>
+    nameWords(debtor_name).map((word) => ({ tenant_id, request_id: id, word })),
+  );
+  await insertPaymentRequests(ctx, rows, words);
 }
 
 /** ISO 11649 reference of a case: `RCV-2026-000142` → `RF..RCV2026000142`. */

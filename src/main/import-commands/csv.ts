@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { listRefusalMessage, remarkMessage } from '../features/invoice-lists/french-words.ts';
+import { listRefusalMessage, remarkMessage } from '../../features/invoice-lists/french-words.ts';
 import {
   FIELDS,
   type LineRemark,
@@ -12,13 +12,13 @@ import {
   type ListOptions,
   type ListRefusal,
   type OpenList,
-} from '../features/invoice-lists/list.ts';
-import { openList } from '../features/invoice-lists/read-list.ts';
-import { ListError } from '../features/invoice-lists/separated-rows.ts';
-import { type CivilDate, inParis, parseCivilDate } from '../kernel/civil-date.ts';
-import { type Cents, decimal } from '../kernel/money.ts';
-import { ok, type Result, refuse } from '../kernel/result.ts';
-import { pathOf, printable } from './cli-files.ts';
+} from '../../features/invoice-lists/list.ts';
+import { openList } from '../../features/invoice-lists/read-list.ts';
+import { ListError } from '../../features/invoice-lists/separated-rows.ts';
+import { type CivilDate, inParis, parseCivilDate } from '../../kernel/civil-date.ts';
+import { type Cents, decimal } from '../../kernel/money.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { pathOf, printable } from '../cli-files.ts';
 
 const USAGE =
   'import csv FICHIER [--map auto|number=TITRE,issueDate=TITRE,…] [--terms JOURS|none] [--on AAAA-MM-JJ] [--json]';

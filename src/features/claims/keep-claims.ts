@@ -1,0 +1,155 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
+import type { Cents } from '../../kernel/money.ts';
+import type { Context } from '../../platform/context.ts';
+import { newId } from '../../platform/ids.ts';
+import { partiesOf } from './claim.ts';
+import { type DebtorRow, lockClaims } from './claims.sql.ts';
+import { type CheckedDebtor, type DebtorParty, debtorOf } from './debtor.ts';
+import type { CheckedInvoice } from './invoice.ts';
+import {
+  completeContacts,
+  insertCreditNotes,
+  insertDebtors,
+  insertInvoices,
+  selectDebtorNames,
+  selectDebtorsBySirens,
+  selectInvoicesNumbered,
+  updateWithdrawn,
+} from './many-claims.sql.ts';
+import { clauseCode } from './penalty-clause.ts';
+
+/** One claim of a list. Debtors are told apart by `debtorKey`; a debtor that is already known is named by its identifier. */
+export type ListedClaim = {
+  debtorKey: string;
+  debtor: CheckedDebtor & { id?: string };
+  invoice: CheckedInvoice;
+  creditNotes: { number: string; issuedOn: CivilDate; amount: Cents }[];
+};
+export type KeptClaim = { debtorId: string; invoiceId: string };
+
+/**
+ * Keeps the claims of a list in a fixed number of statements. A debtor is one that is named by its identifier, one of the same SIREN, or
+ * a new one: a known one keeps its name and address, and gains the contact details it lacks. Answers in the order of the claims;
+ * undefined for an invoice that the debtor already has under that number.
+ */
+export async function keepClaims(ctx: Context, claims: readonly ListedClaim[]): Promise<(KeptClaim | undefined)[]> {
+  await lockClaims(ctx);
+  const debtors = await keepDebtors(ctx, claims);
+  const rows = claims.map(({ debtorKey, debtor, invoice }) => ({
+    tenant_id: ctx.tenantId as string,
+    id: newId(ctx.now),
+    debtor_id: debtors.get(debtorKey) as string,
+    document_id: null,
+    number: invoice.number,
+    issued_on: invoice.issuedOn,
+    due_on: invoice.dueOn,
+    currency: 'EUR',
+    net_cents: invoice.net ?? null,
+    tax_cents: invoice.tax ?? null,
+    total_cents: invoice.total,
+    prepaid_cents: invoice.prepaid,
+    principal_cents: invoice.principal,
+    subject: invoice.subject ?? null,
+    contractual_rate_ppm: invoice.contractualRate ?? null,
+    penalty_clause: invoice.contractualClause ? (clauseCode(invoice.contractualClause) ?? null) : null,
+    parties: partiesOf(debtor),
+    source: 'list' as const,
+    mise_en_demeure_on: null,
+    insolvency_opened_on: null,
+    created_at: ctx.now,
+  }));
+  const inserted = await insertInvoices(ctx, rows);
+  const kept = rows.map(({ id, debtor_id }) => (inserted.has(id) ? { invoiceId: id, debtorId: debtor_id } : undefined));
+  await insertCreditNotes(
+    ctx,
+    claims.flatMap(({ creditNotes }, index) => {
+      const claim = kept[index];
+      if (!claim) return [];
+      return creditNotes.map(({ number, issuedOn, amount }) => ({
+        tenant_id: ctx.tenantId,
+        id: newId(ctx.now),
+        invoice_id: claim.invoiceId,
+        number,
+        issued_on: issuedOn,
+        amount_cents: amount,
+        created_at: ctx.now,
+      }));
+    }),
+  );
+  return kept;
+}
+
+async function keepDebtors(ctx: Context, claims: readonly ListedClaim[]): Promise<Map<string, string>> {
+  const wanted = new Map(claims.map(({ debtorKey, debtor }) => [debtorKey, debtor]));
+  const sirens = [...wanted.values()].flatMap(({ siren }) => (siren ? [siren] : []));
+  const bySiren = new Map((await selectDebtorsBySirens(ctx, sirens)).map(({ siren, id }) => [siren as string, id]));
+  const ids = new Map<string, string>();
+  const fresh: DebtorRow[] = [];
+  const known: Parameters<typeof completeContacts>[1][number][] = [];
+  for (const [key, debtor] of wanted) {
+    const id = debtor.id ?? (debtor.siren ? bySiren.get(debtor.siren) : undefined);
+    const contact = {
+      email: debtor.email ?? null,
+      phone: debtor.phone ?? null,
+      contact_name: debtor.contactName ?? null,
+    };
+    if (id) known.push({ id, ...contact });
+    else fresh.push({ ...rowOf(ctx, debtor), ...contact });
+    const kept = id ?? (fresh.at(-1) as DebtorRow).id;
+    ids.set(key, kept);
+    if (debtor.siren) bySiren.set(debtor.siren, kept);
+  }
+  await insertDebtors(ctx, fresh);
+  await completeContacts(ctx, known);
+  return ids;
+}
+
+function rowOf(ctx: Context, debtor: CheckedDebtor): Omit<DebtorRow, 'email' | 'phone' | 'contact_name'> {
+  return {
+    tenant_id: ctx.tenantId,
+    id: newId(ctx.now),
+    kind: debtor.kind,
+    name: debtor.name,
+    siren: debtor.siren ?? null,
+    legal_form: debtor.legalForm ?? null,
+    is_public_body: debtor.isPublicBody,
+    register_status: debtor.registerStatus ?? null,
+    register_source: debtor.registerSource ?? null,
+    register_read_on: debtor.registerReadOn ?? null,
+    address_lines: debtor.addressLines,
+    postcode: debtor.postcode ?? null,
+    city: debtor.city ?? null,
+    country: debtor.country,
+    created_at: ctx.now,
+  };
+}
+
+/** The debtors of the organisation that carry one of these SIRENs, and the identifiers of all by name. */
+export async function knownDebtors(
+  ctx: Context,
+  sirens: readonly string[],
+): Promise<{ bySiren: Map<string, DebtorParty>; names: { id: string; name: string; siren: string | null }[] }> {
+  const rows = await selectDebtorsBySirens(ctx, sirens);
+  return {
+    bySiren: new Map(rows.map((row) => [row.siren as string, debtorOf(row)])),
+    names: await selectDebtorNames(ctx),
+  };
+}
+
+export type KnownInvoice = { id: string; debtorId: string; number: string; issuedOn: CivilDate; total: Cents };
+
+/** The invoices that carry one of these numbers, whoever their debtor. */
+export async function invoicesNumbered(ctx: Context, numbers: readonly string[]): Promise<KnownInvoice[]> {
+  return (await selectInvoicesNumbered(ctx, numbers)).map((row) => ({
+    id: row.id,
+    debtorId: row.debtor_id,
+    number: row.number,
+    issuedOn: row.issued_on as CivilDate,
+    total: row.total_cents as Cents,
+  }));
+}
+
+/** Takes invoices back as if they had not been deposited: their numbers are free again. Their cases are closed by the caller. */
+export async function withdrawInvoices(ctx: Context, invoiceIds: readonly string[]): Promise<void> {
+  await updateWithdrawn(ctx, invoiceIds);
+}
