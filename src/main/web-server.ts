@@ -49,7 +49,7 @@ const bundle = fileURLToPath(new URL('../../dist/web', import.meta.url));
 /** The application over HTTP: the public API, the debtor's pages, the desk. One list of features. */
 export async function createWebServer(options: WebOptions): Promise<{ app: App; routes: RouteAccess[] }> {
   const { config, database, signIn, wiring, publicUrl } = options;
-  const { settings, directory, files, delivery } = wiring;
+  const { settings, directory, files, scanner, delivery } = wiring;
   const { app, routes } = await createHttp({
     database,
     signIn,
@@ -66,14 +66,14 @@ export async function createWebServer(options: WebOptions): Promise<{ app: App; 
   await app.register(claimRoutes({ files, directory }));
   await app.register(caseRoutes({ settings, directory, pdf: delivery.pdf }));
   await app.register(importRoutes({ files, directory }));
-  await app.register(exhibitRoutes({ files }));
+  await app.register(exhibitRoutes({ files, scanner }));
   await app.register(invoiceStatusRoutes({ files, settings }));
   await app.register(bankingRoutes({ files, account: config.clientFunds, operator: operatorOf(config) }));
   await app.register(outboxRoutes());
   await app.register(lawRowRoutes({ database }));
   await app.register(lawDeskRoutes({ database, publicUrl, pdf: wiring.statements }));
   await app.register(reportingRoutes());
-  await app.register(portalRoutes({ database, settings, files }));
+  await app.register(portalRoutes({ database, settings, files, scanner }));
   if (config.mode === 'live') await app.register(firstOperatorRoutes({ database, signIn }));
   await app.register(demonstrationRoutes({ database, simulation: options.simulation }));
   if (existsSync(bundle)) await serveDesk(app);

@@ -15,13 +15,15 @@ import { createEcbRateFeed } from '../adapters/rate-feeds/ecb-data-portal.ts';
 import { createLocalRateFeed } from '../adapters/rate-feeds/local.ts';
 import { createLocalSmsSender } from '../adapters/sms/local.ts';
 import { createOvhSmsSender } from '../adapters/sms/ovh.ts';
+import { clamavScanner } from '../adapters/virus-scan/clamav.ts';
+import { localScanner } from '../adapters/virus-scan/local.ts';
 import type { CaseSettings } from '../features/cases/settings.ts';
 import type { CompanyDirectory } from '../features/companies/ports.ts';
 import type { DeliveryPorts } from '../features/correspondence/deliver.ts';
 import { createOutbox } from '../features/correspondence/keep-outbox.ts';
 import type { PdfRenderer } from '../features/correspondence/ports.ts';
 import { lettersFolder } from '../features/correspondence/templates/catalogue.ts';
-import type { FileStorage } from '../features/documents/ports.ts';
+import type { FileStorage, VirusScanner } from '../features/documents/ports.ts';
 import { statementsFolder } from '../features/law-desk/calculators/penalites-statement.ts';
 import type { RateFeed } from '../features/law-rows/ports.ts';
 import { inParis } from '../kernel/civil-date.ts';
@@ -37,6 +39,7 @@ export type Wiring = {
   files: FileStorage;
   settings: CaseSettings;
   /** Who is asked for the next rates; nobody in a demonstration. */
+  scanner: VirusScanner;
   rateFeeds: RateFeed[];
   /** Statements of the public calculators. */
   statements: PdfRenderer;
@@ -51,6 +54,7 @@ export function wire(config: Config, database: Database, options: { secret: stri
   const { collector, clientFunds } = config;
   return {
     files,
+    scanner: config.clamav ? clamavScanner(config.clamav) : localScanner(),
     statements: typstPdfRenderer(statementsFolder),
     rateFeeds: isLive ? rateFeeds(config) : [createLocalRateFeed()],
     directory: companyDirectory(config, database),

@@ -72,6 +72,7 @@ export const VARIABLES = {
     true,
   ),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465', true),
+  CLAMAV_URL: url(['tcp:'], 'tcp://127.0.0.1:3310'),
   MAIL_FROM: value(
     mailbox,
     'n’est pas un expéditeur',

@@ -35,6 +35,8 @@ export type Config = {
     | { kind: 'local' }
     | { kind: 'recherche-entreprises'; url: string | undefined }
     | { kind: 'insee-sirene'; url: string | undefined; apiKey: string };
+  /** ClamAV's daemon; undefined: what people send is not looked at. */
+  clamav: { host: string; port: number } | undefined;
   /** Banque de France, legal interest; undefined: only the ECB is asked for rates. */
   webstat: { apiKey: string; individualSeries: string | undefined } | undefined;
   files: { kind: 'folder' } | ({ kind: 's3' } & S3);
@@ -189,6 +191,7 @@ function assemble(values: Values, live: boolean): Config {
     sms: smsOf(values),
     post: postOf(values),
     companyDirectory: companyDirectoryOf(values, live),
+    clamav: clamavOf(values),
     webstat: values.WEBSTAT_API_KEY
       ? { apiKey: values.WEBSTAT_API_KEY, individualSeries: values.WEBSTAT_INDIVIDUAL_SERIES }
       : undefined,
@@ -211,6 +214,11 @@ function companyDirectoryOf(values: Values, live: boolean): Config['companyDirec
   const url = values.COMPANY_DIRECTORY_URL;
   if (kind === 'insee-sirene') return { kind, url, apiKey: values.COMPANY_DIRECTORY_KEY ?? '' };
   return kind === 'recherche-entreprises' ? { kind, url } : { kind };
+}
+
+function clamavOf({ CLAMAV_URL: given }: Values): Config['clamav'] {
+  const address = given === undefined ? null : URL.parse(given);
+  return address ? { host: address.hostname, port: Number(address.port || 3310) } : undefined;
 }
 
 function smsOf(values: Values): Config['sms'] {

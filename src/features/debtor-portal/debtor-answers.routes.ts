@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { App } from '../../platform/http.ts';
 import type { Dossier } from '../cases/dossier.ts';
-import { findDocument } from '../documents/keep-document.ts';
+import { checkSafe, findDocument } from '../documents/keep-document.ts';
 import type { Hold } from '../scenario/hold.ts';
 import { type AnswerRefusal, answerCase, statementName, statementOf } from './answers/answer-case.ts';
 import { completeAnswer } from './answers/complete-answer.ts';
@@ -84,7 +84,11 @@ type Visited = { dossier: Dossier; view: PortalView };
 type Filled = { fields: answers.Fields; faults: answers.Faults; kept?: { ticket: string; name: string } };
 
 /** The forms of the debtor's pages: shown, sent, confirmed by a page that can be reloaded. */
-export function answerRoutes(app: App, { database, settings, files }: PortalOptions, { show, lost, rateLimit }: Tools) {
+export function answerRoutes(
+  app: App,
+  { database, settings, files, scanner }: PortalOptions,
+  { show, lost, rateLimit }: Tools,
+) {
   const reading = {
     config: { access: 'debtor', plainForm: true },
     schema: { hide: true, params: tokenParams },
@@ -141,14 +145,16 @@ export function answerRoutes(app: App, { database, settings, files }: PortalOpti
   }
 
   /** What was sent: checked to come from one of our pages, its file by its content. */
-  function checkSent(visit: PortalVisit, path: string, { fields, file }: ReadForm): Sent {
+  async function checkSent(visit: PortalVisit, path: string, { fields, file }: ReadForm): Promise<Sent> {
     const keptId = documentOf(settings, visit.portalKey, fields.kept);
     const sent = { fields, faults: {}, ...(keptId ? { keptId } : {}) };
     if (!isFormToken(settings, sessionOf(visit), path, fields.csrf))
       return { ...sent, isForeign: true, faults: { page: { kind: 'page-too-old' } } };
     const proof = file && checkProof(file);
     if (!proof) return sent;
-    return proof.refused ? { ...sent, faults: { proof: proof.refusal } } : { ...sent, proof: proof.value };
+    if (proof.refused) return { ...sent, faults: { proof: proof.refusal } };
+    const safe = await checkSafe(scanner, proof.value.bytes);
+    return safe.refused ? { ...sent, faults: { proof: safe.refusal } } : { ...sent, proof: proof.value };
   }
 
   for (const form of FORMS) {
@@ -164,7 +170,7 @@ export function answerRoutes(app: App, { database, settings, files }: PortalOpti
     });
     app.post(url, writing, async (request, reply) => {
       const visit = visitOfRequest(request);
-      const sent = checkSent(visit, form.path, await readForm(request));
+      const sent = await checkSent(visit, form.path, await readForm(request));
       const found = await visited(visit);
       if (!found) return lost(request, reply);
       if (!isOpen(found)) return reply.redirect(visit.base, 303);
@@ -212,7 +218,7 @@ export function answerRoutes(app: App, { database, settings, files }: PortalOpti
 
   app.post(`/d/:token/${COMPLETE}`, writing, async (request, reply) => {
     const visit = visitOfRequest(request);
-    const sent = checkSent(visit, COMPLETE, await readForm(request));
+    const sent = await checkSent(visit, COMPLETE, await readForm(request));
     const found = await visited(visit);
     if (!found) return lost(request, reply);
     const hold = toComplete(found);

@@ -271,6 +271,10 @@ test('"already paid" looks for the payment and takes a proof that is one', async
   expect(tooLarge.statusCode).toBe(400);
   expect(wordsOf(tooLarge.body)).toContain('Ce fichier dépasse 10 Mo.');
   expect(tooLarge.body).toContain('value="2026-11-18"');
+  const infected = { name: 'avis.pdf', bytes: Buffer.from('%PDF-1.4 EICAR') };
+  const virus = await client.fill('/deja-paye', { paidOn: '2026-11-18' }, infected);
+  expect(wordsOf(virus.body)).toContain("Ce fichier contient un virus : nous ne l'avons pas gardé.");
+  expect(await documentNames(given)).not.toContain('avis.pdf');
   const fields = { paidOn: '2026-11-18', amount: '4560', means: 'transfer' };
   const sent = await client.fill('/deja-paye', fields, pdf('avis.pdf'));
   expect(sent.headers.location).toBe(`${client.base}/merci/paiement`);
@@ -344,11 +348,8 @@ test('a paid case thanks, shows its receipt and asks nothing', async () => {
 
 test('names that hold markup are shown as they are written, and no page threatens', async () => {
   const hostile = `"><script>alert(1)</script> & fils`;
-  const given = await aCase({
-    creditorName: hostile,
-    debtor: { name: hostile },
-    invoice: { subject: hostile, number: `<i>${newId(START)}` },
-  });
+  const invoice = { subject: hostile, number: `<i>${newId(START)}` };
+  const given = await aCase({ creditorName: hostile, debtor: { name: hostile }, invoice });
   const client = portalClient(app, given.token);
   await client.enter();
   const pages = ['?tout=1', '/payer', '/deja-paye', '/contester', '/promettre', '/pas-moi'];

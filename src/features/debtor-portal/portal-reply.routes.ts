@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/db.ts';
 import type { CaseSettings } from '../cases/settings.ts';
-import type { FileStorage } from '../documents/ports.ts';
+import type { FileStorage, VirusScanner } from '../documents/ports.ts';
 import { assetsVersion } from './pages/portal-assets.ts';
 import type { Language } from './pages/portal-formats.ts';
 import { renderPage } from './pages/portal-pages.ts';
@@ -11,6 +11,7 @@ export type PortalOptions = {
   database: Database;
   settings: CaseSettings;
   files: FileStorage;
+  scanner: VirusScanner;
   /** Entries tried and forms sent from one address in a quarter of an hour, all links together. */
   triesPerAddress?: number;
 };

@@ -1,8 +1,17 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { type App, sendProblem } from '../../platform/http.ts';
+import { registerProblems } from '../../platform/problems.ts';
 import { findDocument } from './keep-document.ts';
 import type { FileStorage } from './ports.ts';
+
+registerProblems({
+  'file-infected': [422, 'Ce fichier contient un virus : il n’a pas été gardé.'],
+  'file-not-scanned': [
+    503,
+    'L’antivirus ne répond pas : le fichier n’a pas été gardé, envoyez-le de nouveau plus tard.',
+  ],
+});
 
 /** Shown in the browser; anything else is handed over as a download, never rendered. */
 const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']);

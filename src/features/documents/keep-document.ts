@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { insertDocument, selectDocument, selectDocuments } from './documents.sql.ts';
-import type { FileStorage } from './ports.ts';
+import type { FileStorage, VirusScanner } from './ports.ts';
 
 /** Bytes that have reached the storage and are not yet known to the database. */
 export type StoredFile = { sha256: string; storageKey: string; size: number };
@@ -22,6 +23,20 @@ export async function storeFile(storage: FileStorage, bytes: Uint8Array, content
   const storageKey = `${sha256.slice(0, 2)}/${sha256}`;
   await storage.write(storageKey, bytes, contentType);
   return { sha256, storageKey, size: bytes.length };
+}
+
+export type UnsafeFile = { kind: 'file-infected'; signature: string } | { kind: 'file-not-scanned'; reason: string };
+
+/**
+ * Has this file of somebody else's been looked at, and is it clean? Refused before it is kept; a scanner that does not answer has
+ * said nothing, so the file is refused too, and may be sent again.
+ */
+export async function checkSafe(scanner: VirusScanner, bytes: Uint8Array): Promise<Result<null, UnsafeFile>> {
+  const answer = await scanner.scan(bytes);
+  if (answer.verdict === 'clean') return ok(null);
+  return answer.verdict === 'infected'
+    ? refuse({ kind: 'file-infected', signature: answer.signature })
+    : refuse({ kind: 'file-not-scanned', reason: answer.reason });
 }
 
 /** Records a stored file as a document of the tenant; the same bytes of the same kind are one document. */

@@ -6,3 +6,11 @@ export type FileStorage = {
   read(key: string): Promise<Uint8Array | undefined>;
   remove(key: string): Promise<void>;
 };
+
+export type ScanAnswer =
+  | { verdict: 'clean' }
+  | { verdict: 'infected'; signature: string }
+  | { verdict: 'unavailable'; reason: string };
+
+/** Looks for viruses in what people send, before it is kept. A scanner that does not answer has not said that a file is clean. */
+export type VirusScanner = { scan(bytes: Uint8Array): Promise<ScanAnswer> };

@@ -5,8 +5,8 @@ import { ok } from '../../kernel/result.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
 import { registerProblems } from '../../platform/problems.ts';
 import { hasCase } from '../cases/find-case.ts';
-import { storeFile } from '../documents/keep-document.ts';
-import type { FileStorage } from '../documents/ports.ts';
+import { checkSafe, storeFile } from '../documents/keep-document.ts';
+import type { FileStorage, VirusScanner } from '../documents/ports.ts';
 import { addExhibit, withdrawExhibit } from './add-exhibit.ts';
 import * as contract from './exhibits.contract.ts';
 import { loadCaseExhibits } from './load-case-exhibits.ts';
@@ -16,11 +16,13 @@ registerProblems({
   'dated-in-the-future': [422, 'Cette date n’est pas encore passée.'],
 });
 
+export type ExhibitOptions = { files: FileStorage; scanner: VirusScanner };
+
 const tags = ['Dossiers'];
 const byCase = z.object({ id: z.uuid() });
 
 /** The exhibits of a case: added by drop, typed and dated, withdrawn when wrong; and what its file still lacks. */
-export function exhibitRoutes({ files }: { files: FileStorage }): FastifyPluginAsync {
+export function exhibitRoutes({ files, scanner }: ExhibitOptions): FastifyPluginAsync {
   return async (instance) => {
     const app = instance as unknown as App;
 
@@ -67,6 +69,8 @@ export function exhibitRoutes({ files }: { files: FileStorage }): FastifyPluginA
         if (!part) return sendProblem(reply, { kind: 'no-file' });
         const bytes = await part.toBuffer();
         if (bytes.length === 0) return sendProblem(reply, { kind: 'empty-file' });
+        const safe = await checkSafe(scanner, bytes);
+        if (safe.refused) return sendProblem(reply, safe.refusal);
         const contentType = typeOf(bytes);
         const file = await storeFile(files, bytes, contentType);
         const name = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'piece';

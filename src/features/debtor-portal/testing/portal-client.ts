@@ -2,9 +2,15 @@ import { pino } from 'pino';
 import type { Database } from '../../../platform/db.ts';
 import { type App, createHttp, type RouteAccess } from '../../../platform/http.ts';
 import type { SignIn } from '../../../platform/sign-in.ts';
-import type { FileStorage } from '../../documents/ports.ts';
+import type { FileStorage, VirusScanner } from '../../documents/ports.ts';
 import { portalRoutes } from '../debtor-portal.routes.ts';
 import { portalSettings } from './portal-fixture.ts';
+
+/** Calls infected what says so. */
+const marked: VirusScanner = {
+  scan: async (bytes) =>
+    Buffer.from(bytes).includes('EICAR') ? { verdict: 'infected', signature: 'Eicar' } : { verdict: 'clean' },
+};
 
 export async function portalApp(
   database: Database,
@@ -19,7 +25,7 @@ export async function portalApp(
     version: '0.0.0',
     maxUpload: 32 * 1024 * 1024,
   });
-  await app.register(portalRoutes({ database, settings: portalSettings, files, ...options }));
+  await app.register(portalRoutes({ database, settings: portalSettings, files, scanner: marked, ...options }));
   return { app, routes };
 }
 
