@@ -59,7 +59,7 @@ export async function writeStock(count: number, unitsPath: string, placesPath: s
   units.write(`${UNIT_HEADER}\n`);
   places.write(`${PLACE_HEADER}\n`);
   for (let index = 0; index < count; index++) {
-    const siren = withKey(String(10_000_000 + index * 37));
+    const siren = withKey(String(10_000_000 + index * 3));
     const isPerson = random() < 0.5;
     const isMasked = isPerson && random() < 0.12;
     const isClosed = random() < 0.35;
