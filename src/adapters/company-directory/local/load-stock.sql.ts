@@ -49,6 +49,7 @@ export type Loaded = {
 type Stock = { file: string; kind: StockKind; header: string[] };
 const NEXT = 'company_directory_next';
 const LOCK_NOT_AVAILABLE = '55P03';
+const UNIQUE_VIOLATION = '23505';
 const SWAPS = 20;
 /** More faulty lines than this share, and the file is another than it says. */
 const FAULTS_BORNE = 0.01;
@@ -71,15 +72,26 @@ export async function loadStock(
   try {
     const { rows } = await client.query("select pg_try_advisory_lock(hashtext('recouvrance.directory')) as mine");
     if (!rows[0].mine) return refuse({ kind: 'already-loading' });
-    return await build(client, stocks.value, options);
+    return await buildOrLeaveNothing(client, stocks.value, options);
+  } finally {
+    await client.end();
+  }
+}
+
+async function buildOrLeaveNothing(
+  client: pg.Client,
+  stocks: Stock[],
+  options: Options,
+): Promise<Result<Loaded, LoadRefusal>> {
+  try {
+    return await build(client, stocks, options);
   } catch (error) {
     if (error instanceof Abandoned) return refuse(error.refusal);
     const { code, detail } = error as { code?: string; detail?: string };
-    if (code === '23505') return refuse({ kind: 'twice-the-same-number', detail: detail ?? '' });
+    if (code === UNIQUE_VIOLATION) return refuse({ kind: 'twice-the-same-number', detail: detail ?? '' });
     throw error;
   } finally {
     await client.query(`drop schema if exists ${NEXT} cascade`).catch(() => {});
-    await client.end();
   }
 }
 

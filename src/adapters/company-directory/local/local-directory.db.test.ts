@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.ts';
 import { units } from '../../../../test/support/sirene-double.ts';
@@ -281,4 +282,15 @@ test('a long reading does not make others wait behind the swap: the load steps a
   });
   orThrow(await loaded);
   expect(answered).toBe(1);
+});
+
+test('what a killed load left does not hinder the next; of two at once, one loads and the other says so', async () => {
+  const owner = new pg.Client({ connectionString: fresh.ownerUrl });
+  await owner.connect();
+  await owner.query('create schema company_directory_next; create table company_directory_next.unit (siren int)');
+  await owner.end();
+  const both = await Promise.all([load(files), load(files)]);
+  expect(both.map(({ refused }) => refused).toSorted()).toEqual([false, true]);
+  expect(both.find(({ refused }) => refused)).toEqual({ refused: true, refusal: { kind: 'already-loading' } });
+  expect((await names('la poste'))[0]).toBe('LA POSTE');
 });
