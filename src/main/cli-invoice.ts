@@ -6,15 +6,27 @@ import type {
   PartialReading,
   PartyRead,
 } from '../features/invoice-files/invoice-reading.ts';
-import { readInvoiceFile } from '../features/invoice-files/read-invoice-file.ts';
+import { readAnyInvoice } from '../features/invoice-files/read-any-invoice.ts';
 import type { ReadRefusal } from '../features/invoice-files/refusals.ts';
+import type { ScanProgress } from '../features/invoice-files/scan/scan.worker.ts';
 import type { Result } from '../kernel/result.ts';
 import { printable, readFiles } from './cli-files.ts';
 
 /** `invoice read FILE... [--json]`: what invoices say, one JSON object a line or a short French summary. */
 export function run(args: string[]): Promise<number> {
-  return readFiles(args, 'invoice read FICHIER... [--json]', readInvoiceFile, (file, result, json) =>
-    json ? JSON.stringify(asJson(file, result)) : summary(file, result),
+  return readFiles(
+    args,
+    'invoice read FICHIER... [--json]',
+    (bytes) => readAnyInvoice(bytes, { progress: told }),
+    (file, result, json) => (json ? JSON.stringify(asJson(file, result)) : summary(file, result)),
+  );
+}
+
+/** A person who waits for a scan sees how far it is read; a script sees nothing of it. */
+function told({ page, pages, percent }: ScanProgress) {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(
+    `\r  lecture de l’image, page ${page} sur ${pages} : ${percent} %${percent === 100 ? '\n' : ''}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { launchImportJob, writeImportJob } from '../features/batch-deposits/writ
 import { advanceDue } from '../features/cases/advance-cases.job.ts';
 import { followLetters } from '../features/cases/follow-letters.job.ts';
 import { sendMessage } from '../features/cases/send-message.job.ts';
+import { readDepositScan } from '../features/claims/read-deposit-scan.job.ts';
 import { askRateFeeds } from '../features/law-rows/ask-rate-feeds.job.ts';
 import { eventJobs } from '../platform/events.ts';
 import { type BoundJob, bindJob } from '../platform/jobs.ts';
@@ -10,10 +11,11 @@ import { subscriptions } from './subscriptions.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Every job with the ports it needs. */
-export function boundJobs({ delivery, settings, rateFeeds }: Wiring): BoundJob[] {
+export function boundJobs({ files, delivery, settings, rateFeeds }: Wiring): BoundJob[] {
   return [
     bindJob(advanceDue, { settings }),
     bindJob(sendMessage, delivery),
+    bindJob(readDepositScan, { files }),
     bindJob(writeImportJob, { settings }),
     bindJob(launchImportJob, { settings }),
     bindJob(followLetters, { postalMail: delivery.postalMail }),

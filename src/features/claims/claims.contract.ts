@@ -69,6 +69,8 @@ export const depositView = z.object({
   createdAt: instantText,
   /** Why nothing could be read, in French, and what to do; the form can still be typed. */
   refusal: z.object({ kind: z.string(), message: z.string() }).nullable(),
+  /** The pictures of the file are being recognised: how far. The form can be typed meanwhile. */
+  beingRead: z.object({ page: z.int(), pages: z.int(), percent: z.int() }).nullable(),
   reading: z
     .object({
       syntax: z.string(),

@@ -1,20 +1,26 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
+import type { Result } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
+import { enqueue } from '../../platform/jobs.ts';
 import { registerProblems } from '../../platform/problems.ts';
 import type { CompanyView } from '../companies/companies.contract.ts';
 import type { CompanyDirectory } from '../companies/ports.ts';
 import { lookUpCompany, presentCompany } from '../companies/present-company.ts';
-import { findDocument, storeFile } from '../documents/keep-document.ts';
-import type { FileStorage } from '../documents/ports.ts';
+import { checkSafe, findDocument, storeFile } from '../documents/keep-document.ts';
+import type { FileStorage, VirusScanner } from '../documents/ports.ts';
+import type { InvoiceReading } from '../invoice-files/invoice-reading.ts';
+import { scanSyntax } from '../invoice-files/read-any-invoice.ts';
 import { readInvoiceFile } from '../invoice-files/read-invoice-file.ts';
+import type { ReadRefusal } from '../invoice-files/refusals.ts';
 import { loadOrganisations } from '../tenancy/organisation.ts';
 import { depositView } from './claims.contract.ts';
-import { abandonDeposit, type Deposit, depositInvoice, findDeposit } from './deposit-invoice.ts';
+import { abandonDeposit, type Deposit, type DepositContent, depositInvoice, findDeposit } from './deposit-invoice.ts';
 import { presentDeposit } from './deposit-view.ts';
+import { readDepositScan } from './read-deposit-scan.job.ts';
 
-export type ClaimOptions = { files: FileStorage; directory: CompanyDirectory };
+export type ClaimOptions = { files: FileStorage; scanner: VirusScanner; directory: CompanyDirectory };
 
 registerProblems({
   'no-file': [400, 'Aucun fichier n’a été reçu.'],
@@ -22,7 +28,7 @@ registerProblems({
 });
 
 /** Dropping an invoice: the file is read at once and kept until a person confirms what was read. */
-export function claimRoutes({ files, directory }: ClaimOptions): FastifyPluginAsync {
+export function claimRoutes({ files, scanner, directory }: ClaimOptions): FastifyPluginAsync {
   return async (instance) => {
     const app = instance as unknown as App;
 
@@ -32,9 +38,9 @@ export function claimRoutes({ files, directory }: ClaimOptions): FastifyPluginAs
         config: { access: 'manager' },
         schema: {
           tags: ['Dépôt'],
-          summary: 'Dépose une facture (PDF Factur-X, CII, UBL) et la lit',
+          summary: 'Dépose une facture (Factur-X, CII, UBL, PDF, scan, photo) et la lit',
           description:
-            'Un fichier en multipart/form-data. Un fichier illisible est gardé comme pièce : la facture peut être saisie.',
+            'Un fichier en multipart/form-data. Un scan ou une photo se lit ensuite, page après page (`beingRead`). Un fichier illisible est gardé comme pièce : la facture peut être saisie.',
           consumes: ['multipart/form-data'],
           response: { 201: depositView, ...problemResponses },
         },
@@ -44,7 +50,10 @@ export function claimRoutes({ files, directory }: ClaimOptions): FastifyPluginAs
         if (!part) return sendProblem(reply, { kind: 'no-file' });
         const bytes = await part.toBuffer();
         if (bytes.length === 0) return sendProblem(reply, { kind: 'empty-file' });
+        const safe = await checkSafe(scanner, bytes);
+        if (safe.refused) return sendProblem(reply, safe.refusal);
         const read = await readInvoiceFile(new Uint8Array(bytes));
+        const content = contentOf(bytes, read);
         const contentType = sniff(bytes);
         const file = await storeFile(files, bytes, contentType);
         const fileName = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'facture';
@@ -54,8 +63,9 @@ export function claimRoutes({ files, directory }: ClaimOptions): FastifyPluginAs
             fileName,
             contentType,
             file,
-            ...(read.refused ? { refusal: read.refusal } : { reading: read.value }),
+            ...content,
           });
+          if (content.beingRead) await enqueue(ctx, readDepositScan, { depositId: id }, `deposit-scan:${id}`);
           return presentFor(ctx, (await findDeposit(ctx, id)) as Deposit, company);
         });
         return reply.code(201).send(view);
@@ -110,6 +120,14 @@ async function presentFor(ctx: Context, deposit: Deposit, company: CompanyView |
 async function companyOf(directory: CompanyDirectory, siren: string | undefined): Promise<CompanyView | null> {
   const company = await lookUpCompany(directory, siren);
   return company ? presentCompany(company) : null;
+}
+
+/** What was read at once; pictures take longer than a request may, and are left to a job. */
+function contentOf(bytes: Uint8Array, read: Result<InvoiceReading, ReadRefusal>): DepositContent {
+  if (!read.refused) return { reading: read.value };
+  if (!scanSyntax(bytes, read.refusal)) return { refusal: read.refusal };
+  const pages = read.refusal.kind === 'pdf-without-text' ? read.refusal.pages : 1;
+  return { beingRead: { page: 1, pages, percent: 0 } };
 }
 
 /** The type of a file by its first bytes: what a browser may show is decided by us, not by who sent it. */

@@ -4,14 +4,17 @@ import { keepDocument, type StoredFile } from '../documents/keep-document.ts';
 import type { InvoiceReading } from '../invoice-files/invoice-reading.ts';
 import type { ReadRefusal } from '../invoice-files/refusals.ts';
 import { insertDeposit, selectDeposit, updateDepositStatus } from './claims.sql.ts';
+import { updateDepositReading } from './deposit-scan.sql.ts';
 
 export type DepositInvoice = {
   fileName: string;
   contentType: string;
   file: StoredFile;
-  reading?: InvoiceReading;
-  refusal?: ReadRefusal;
-};
+} & DepositContent;
+
+/** What is known of a file: what was read, why nothing was, or how far the recognition of its pictures is. */
+export type DepositContent = { reading?: InvoiceReading; refusal?: ReadRefusal; beingRead?: BeingRead };
+export type BeingRead = { page: number; pages: number; percent: number };
 
 /** What is kept of a reading: bigints as text, so that it crosses JSON and back. */
 export type KeptReading = InvoiceReading;
@@ -23,25 +26,38 @@ export type Deposit = {
   createdAt: Date;
   reading?: KeptReading;
   refusal?: ReadRefusal;
+  beingRead?: BeingRead;
 };
 
 /** Keeps a dropped file and what was read in it, until a person confirms. An unreadable file is kept too: it is an exhibit. */
 export async function depositInvoice(ctx: Context, input: DepositInvoice): Promise<{ id: string }> {
-  const { fileName, contentType, file, reading, refusal } = input;
+  const { fileName, contentType, file, ...content } = input;
   const document = await keepDocument(ctx, { kind: 'invoice', name: fileName, contentType, file });
   const id = newId(ctx.now);
   await insertDeposit(ctx, {
     tenant_id: ctx.tenantId,
     id,
     document_id: document.id,
-    reading: reading ? crossing(reading) : null,
-    refusal: refusal ? crossing(refusal) : null,
+    ...columnsOf(content),
     status: 'open',
     created_at: ctx.now,
     created_by: ctx.actor,
   });
   return { id };
 }
+
+/** Joins to an open deposit what its pictures were found to say, or how far they are read. */
+export async function keepReading(ctx: Context, id: string, content: DepositContent): Promise<void> {
+  await updateDepositReading(ctx, id, columnsOf(content));
+}
+
+/** A reading under way stands where its refusal would be: there is one or the other. */
+function columnsOf({ reading, refusal, beingRead }: DepositContent): { reading: unknown; refusal: unknown } {
+  const told = refusal ?? (beingRead ? { kind: BEING_READ, ...beingRead } : undefined);
+  return { reading: reading ? crossing(reading) : null, refusal: told ? crossing(told) : null };
+}
+
+const BEING_READ = 'being-read';
 
 export async function findDeposit(ctx: Context, id: string): Promise<Deposit | undefined> {
   const row = await selectDeposit(ctx, id);
@@ -52,8 +68,16 @@ export async function findDeposit(ctx: Context, id: string): Promise<Deposit | u
     status: row.status,
     createdAt: row.created_at,
     ...(row.reading ? { reading: revive(row.reading) as KeptReading } : {}),
-    ...(row.refusal ? { refusal: revive(row.refusal) as ReadRefusal } : {}),
+    ...toldOf(row.refusal),
   };
+}
+
+function toldOf(refusal: unknown): Pick<Deposit, 'refusal' | 'beingRead'> {
+  if (!refusal) return {};
+  const told = revive(refusal) as ReadRefusal | ({ kind: typeof BEING_READ } & BeingRead);
+  if (told.kind !== BEING_READ) return { refusal: told };
+  const { page, pages, percent } = told;
+  return { beingRead: { page, pages, percent } };
 }
 
 /** Puts an open deposit aside; false when there is none of that identifier, or it was confirmed. */

@@ -4,7 +4,12 @@ import type { StatedPenalty } from '../../law/mentions-de-facture/penalty-rate.t
 import type { CompanyView } from '../companies/companies.contract.ts';
 import { refusalMessage } from '../invoice-files/french-refusals.ts';
 import { warningMessage } from '../invoice-files/french-warnings.ts';
-import { type AmountRead, isCreditNote, type PartialReading, type PartyRead } from '../invoice-files/invoice-reading.ts';
+import {
+  type AmountRead,
+  isCreditNote,
+  type PartialReading,
+  type PartyRead,
+} from '../invoice-files/invoice-reading.ts';
 import type { ReadWarning } from '../invoice-files/read-warnings.ts';
 import type { DepositView } from './claims.contract.ts';
 import type { Deposit } from './deposit-invoice.ts';
@@ -32,6 +37,7 @@ export function presentDeposit(
     // What could be read of the document fills the form; what could not is asked field by field.
     refusal: refusal && !partial ? { kind: refusal.kind, message: refusalMessage(refusal) } : null,
     reading: reading ? presentReading(reading) : null,
+    beingRead: deposit.beingRead ?? null,
     findings: reading ? findingsOf(reading, creditor) : [],
     debtorCompany,
   };
@@ -136,6 +142,14 @@ function findingsOf(reading: PartialReading, creditor: { siren?: string }): Find
   }
   const doubt = penaltyDoubt(statedTerms(reading));
   if (doubt) add(doubt.kind, 'contractualRatePercent', 'check', doubt.message);
+  if (PICTURES.has(reading.syntax)) {
+    add(
+      'read-in-picture',
+      null,
+      'note',
+      'Lu dans une image : les montants que rien ne confirme ont été laissés vides.',
+    );
+  }
   const due = reading.dueAmount?.cents;
   if (due !== undefined && due <= 0n) {
     add('nothing-due', 'dueCents', 'blocks', 'D’après le fichier, plus rien n’est dû sur cette facture.');
@@ -167,6 +181,8 @@ function penaltyDoubt(stated: StatedPenalty): { kind: string; message: string } 
   };
 }
 
+const PICTURES = new Set(['scan', 'image-jpeg', 'image-png']);
+
 const NOTES = new Set([
   'test-document',
   'unusual-attachment-name',
@@ -188,5 +204,6 @@ function fieldOf(warning: ReadWarning): string | null {
   if (warning.kind === 'due-amount-mismatch') return 'dueCents';
   if (!('field' in warning)) return null;
   const { term, party } = warning.field;
+  if (warning.kind === 'doubtful-reading' && party === 'buyer') return 'debtor.name';
   return party ? `${party}` : (FIELDS[term] ?? null);
 }

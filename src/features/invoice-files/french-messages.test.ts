@@ -23,6 +23,8 @@ const refusals: { [K in ReadRefusal['kind']]: Extract<ReadRefusal, { kind: K }> 
   'pdf-damaged': { kind: 'pdf-damaged', detail: 'cut off' },
   'pdf-encrypted': { kind: 'pdf-encrypted' },
   'pdf-without-invoice-data': { kind: 'pdf-without-invoice-data', attachments: ['cgv.txt'] },
+  'nothing-recognised': { kind: 'nothing-recognised', pages: 1 },
+  'picture-damaged': { kind: 'picture-damaged' },
   'pdf-without-text': { kind: 'pdf-without-text', pages: 2 },
   'pdf-attachment-too-large': { kind: 'pdf-attachment-too-large', name: 'factur-x.xml', limit: 30_000_000 },
   'two-invoices': { kind: 'two-invoices', names: ['a.xml', 'b.xml'], numbers: ['F-1', 'F-2'] },

@@ -6,7 +6,8 @@ const megabytes = (bytes: number) => `${new Intl.NumberFormat('fr-FR').format(Ma
 const LOOKS: Record<LooksLike, string> = {
   zip: 'une archive ZIP : extrayez-en les factures et déposez-les une à une',
   gzip: 'une archive compressée : extrayez-en la facture',
-  image: 'une image : déposez la facture électronique ou le PDF, ou saisissez la facture à la main',
+  image:
+    'une image d’un format qui n’est pas lu : déposez un PDF, un JPEG ou un PNG, ou saisissez la facture à la main',
   'office-document': 'un document bureautique : exportez la facture en Factur-X, en XML ou en PDF',
   html: 'une page web : déposez la facture électronique elle-même, pas la page qui l’affiche',
   json: 'un fichier JSON : déposez la facture en Factur-X, CII ou UBL',
@@ -79,6 +80,10 @@ export function refusalMessage(refusal: ReadRefusal): string {
       return 'Le message de cycle de vie ne donne le statut d’aucune facture : demandez-en un nouvel exemplaire.';
     case 'unsupported-invoice-format':
       return `Le format ${refusal.format} n’est pas lu : demandez la facture en Factur-X, CII ou UBL, ou saisissez-la à la main.`;
+    case 'nothing-recognised':
+      return 'Aucun texte n’a pu être reconnu dans l’image : déposez une image plus nette et bien droite, ou saisissez la facture à la main.';
+    case 'picture-damaged':
+      return 'L’image est abîmée et ne s’ouvre pas : déposez-en un nouvel exemplaire.';
     case 'file-not-readable':
       return UNREADABLE[refusal.why];
     case 'no-invoice-number':

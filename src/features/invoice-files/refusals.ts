@@ -17,6 +17,8 @@ export type ReadRefusal =
   | { kind: 'pdf-encrypted' }
   | { kind: 'pdf-without-invoice-data'; attachments: readonly string[] }
   | { kind: 'pdf-without-text'; pages: number }
+  | { kind: 'nothing-recognised'; pages: number }
+  | { kind: 'picture-damaged' }
   | { kind: 'pdf-attachment-too-large'; name: string; limit: number }
   | { kind: 'two-invoices'; names: readonly string[]; numbers: readonly string[] }
   | { kind: 'no-invoice-number' }

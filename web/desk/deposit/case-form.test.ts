@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { casePreviewInput } from '../../../src/features/cases/cases.contract.ts';
 import { day } from '../../../src/kernel/civil-date.ts';
-import { type CaseForm, emptyForm, faultsOfForm, inputOf, isSameName } from './case-form.ts';
+import { type CaseForm, completed, emptyForm, faultsOfForm, inputOf, isSameName } from './case-form.ts';
 
 const whole: CaseForm = {
   ...emptyForm,
@@ -59,4 +59,11 @@ test('a clause of the invoice goes with it, unless a rate is typed instead', () 
   const form = { ...whole, penaltyClause: 'legal-times:3' };
   expect(inputOf(form, undefined)?.invoice.penaltyClause).toBe('legal-times:3');
   expect(inputOf({ ...form, ratePercent: '12' }, undefined)?.invoice.penaltyClause).toBeUndefined();
+});
+
+test('what a scan was found to say fills only what nobody typed, and never half an address', () => {
+  const typed = { ...emptyForm, number: 'F-2', totalCents: 100 };
+  expect(completed(typed, whole)).toEqual({ ...whole, number: 'F-2', totalCents: 100 });
+  const named = completed({ ...emptyForm, name: 'Autre' }, whole);
+  expect(named).toMatchObject({ name: 'Autre', street: '', city: '', siren: '', number: 'F-1', totalCents: 456_000 });
 });

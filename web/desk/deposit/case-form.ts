@@ -89,6 +89,17 @@ export function formOfDeposit({ reading, debtorCompany }: DepositView): CaseForm
   return debtorCompany ? withCompany(form, debtorCompany, form.street !== '') : form;
 }
 
+/** The form with what was read put in the fields that are still empty: what a person typed meanwhile is kept. */
+export function completed(typed: CaseForm, read: CaseForm): CaseForm {
+  const isIntact = (name: keyof CaseForm) => typed[name] === emptyForm[name];
+  const names = Object.keys(read) as (keyof CaseForm)[];
+  // An address is one thing: half typed and half read, it would be nobody's.
+  const address: (keyof CaseForm)[] = ['name', 'street', 'complement', 'postcode', 'city', 'country', 'kind', 'siren'];
+  const keepsDebtor = !address.every(isIntact);
+  const taken = names.filter((name) => isIntact(name) && !(keepsDebtor && address.includes(name)));
+  return { ...typed, ...Object.fromEntries(taken.map((name) => [name, read[name]])) };
+}
+
 /** The debtor as the register knows it; `keepAddress` leaves the one already there. */
 export function withCompany(form: CaseForm, company: CompanyView, keepAddress = false): CaseForm {
   const identity = { ...form, kind: 'company' as const, siren: company.siren, name: company.name };

@@ -48,7 +48,7 @@ export default function DepositPage() {
       />
       <FileDrop
         title={<Trans>Déposez la facture ici</Trans>}
-        hint={<Trans>PDF, Factur-X, XML (CII ou UBL) ou photo. Trente mégaoctets au plus.</Trans>}
+        hint={<Trans>PDF, Factur-X, XML (CII ou UBL), scan ou photo. Trente mégaoctets au plus.</Trans>}
         accept={accepted}
         maxBytes={30_000_000}
         onFiles={send}
@@ -77,6 +77,12 @@ export default function DepositPage() {
         <Trans>Pas de fichier sous la main ?</Trans>{' '}
         <LinkButton variant="subtle" to="/deposer/$depositId" params={{ depositId: 'saisie' }}>
           <Trans>Je la saisis</Trans>
+        </LinkButton>
+      </p>
+      <p className={classes.or}>
+        <Trans>Plusieurs factures, un export de votre logiciel ?</Trans>{' '}
+        <LinkButton variant="subtle" to="/importer">
+          <Trans>Importer une liste</Trans>
         </LinkButton>
       </p>
     </div>

@@ -21,7 +21,11 @@ const depositOptions = (id: string | undefined) =>
   });
 
 export function useDeposit(id: string | undefined) {
-  return useQuery(depositOptions(id));
+  return useQuery({
+    ...depositOptions(id),
+    // The pictures of a scan are recognised while the person types: asked again until it is done.
+    refetchInterval: ({ state }) => (state.data?.beingRead ? 1500 : false),
+  });
 }
 
 /** Sends a file, telling how far it got; the answer is what was read in it. */

@@ -44,6 +44,10 @@ export function findingWords({ kind, message }: Pick<Finding, 'kind' | 'message'
       return t`Un acheteur public doit le taux de la BCE majoré de 8 points, fixé au premier semestre de retard, et 40 € par facture ; il ne peut pas être poursuivi par injonction de payer.`;
     case 'factored':
       return t`La créance semble cédée à un affactureur : vérifiez qui peut la recouvrer.`;
+    case 'doubtful-reading':
+      return t`Lu sans certitude : vérifiez sur le document.`;
+    case 'read-in-picture':
+      return t`Lu dans une image : les montants que rien ne confirme ont été laissés vides.`;
     case 'declared-paid':
       return t`Le fichier désigne une facture déjà payée : vérifiez qu’elle ne l’est pas.`;
     default:

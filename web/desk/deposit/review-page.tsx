@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Skeleton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { DepositView } from '../../../src/features/claims/claims.contract.ts';
 import { ApiProblem } from '../../ui/api.ts';
 import { PageHead } from '../../ui/layout/page-head.tsx';
@@ -17,6 +17,7 @@ import { type Finding, findingWords } from './finding-words.ts';
 import { InvoiceFields } from './invoice-fields.tsx';
 import { PreviewColumn } from './preview-column.tsx';
 import { PreviewGlance } from './preview-glance.tsx';
+import { ReadingProgress } from './reading-progress.tsx';
 import { useCaseForm } from './use-case-form.ts';
 
 /** The address of a claim typed without a file. */
@@ -45,7 +46,13 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
     preview.error instanceof ApiProblem && preview.error.kind === 'invalid-case' ? preview.error : undefined;
   const read = deposit?.findings ?? noFindings;
   const computed = preview.data?.findings ?? noFindings;
-  const { tell } = form;
+  const { tell, fill } = form;
+  const wasBeingRead = useRef(deposit?.beingRead != null);
+  useEffect(() => {
+    if (!deposit || deposit.beingRead || !wasBeingRead.current) return;
+    wasBeingRead.current = false;
+    fill(formOfDeposit(deposit));
+  }, [deposit, fill]);
   useEffect(() => {
     tell({ faults: refusal?.fields ?? {}, findings: [...read, ...computed] });
   }, [tell, refusal, read, computed]);
@@ -67,7 +74,13 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
             <Trans>Déposer une facture</Trans>
           </Link>
         }
-        title={deposit ? <Trans>Voici ce que nous avons lu.</Trans> : <Trans>Saisissez la facture.</Trans>}
+        title={
+          deposit && !deposit.beingRead ? (
+            <Trans>Voici ce que nous avons lu.</Trans>
+          ) : (
+            <Trans>Saisissez la facture.</Trans>
+          )
+        }
         facts={
           deposit?.reading ? (
             <Trans>Corrigez ce qui est faux, complétez ce qui manque. Rien ne part avant votre accord, en bas.</Trans>
@@ -84,6 +97,7 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
           </div>
         )}
         <div className={classes.form}>
+          {deposit?.beingRead && <ReadingProgress beingRead={deposit.beingRead} />}
           {deposit?.refusal && (
             <Alert color="watch" title={<Trans>Ce fichier n’a pas pu être lu.</Trans>}>
               {deposit.refusal.message} <Trans>Il reste joint au dossier : saisissez la facture ci-dessous.</Trans>

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { type CaseForm, faultsOfForm } from './case-form.ts';
+import { useCallback, useState } from 'react';
+import { type CaseForm, completed, faultsOfForm } from './case-form.ts';
 import { faultWords } from './fault-words.ts';
 import { type Finding, findingOf } from './finding-words.ts';
 
@@ -18,6 +18,7 @@ export function useCaseForm(initial: CaseForm) {
   });
   const own = faultsOfForm(values);
   const set = (changes: Partial<CaseForm>) => setValues((before) => ({ ...before, ...changes }));
+  const fill = useCallback((read: CaseForm) => setValues((before) => completed(before, read)), []);
   const error = (path: string): string | undefined => {
     const kind = own[path] ?? fromServer.faults[path];
     if (!kind || (kind === 'missing' && !isAsked)) return undefined;
@@ -27,6 +28,7 @@ export function useCaseForm(initial: CaseForm) {
   return {
     values,
     set,
+    fill,
     error,
     isMissing,
     faults: own,

@@ -149,7 +149,8 @@ function finished(
     return field && confidence < DOUBTFUL_BELOW ? [{ kind: 'doubtful-reading', field, text, confidence }] : [];
   });
   const whole = { ...draft, number: draft.number ?? '' };
-  const warnings = [...doubts, ...sumWarnings(whole, []), ...claimWarnings(whole)];
+  // A sum that fails says more than the doubt it causes, and comes first.
+  const warnings = [...sumWarnings(whole, []), ...claimWarnings(whole), ...doubts];
   const reading = { ...draft, evidence, warnings };
   const missing: MissingField[] = [
     ...(title ? [] : (['title'] as const)),

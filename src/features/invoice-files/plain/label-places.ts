@@ -1,5 +1,5 @@
 import { type Found, foundIn, type Reason } from './found.ts';
-import { below, type Cell, type Layout, rightOf, wordsWithin } from './layout.ts';
+import { below, type Cell, type Layout, rightOf, spacesOptional, wordsWithin } from './layout.ts';
 import { around } from './page-text.ts';
 
 /** A label on a page, and the places where its value may be, the likeliest first. */
@@ -24,9 +24,10 @@ export type LabelOptions = {
 /** The occurrences of a label (a folded, global pattern) in the document. */
 export function labelHits(layout: Layout, pattern: RegExp, options: LabelOptions = {}): LabelHit[] {
   const hits: LabelHit[] = [];
+  const loose = new RegExp(spacesOptional(pattern.source), 'g');
   for (const row of layout.rows) {
     for (const cell of row.cells) {
-      for (const match of cell.folded.matchAll(pattern)) {
+      for (const match of cell.folded.matchAll(loose)) {
         const end = match.index + match[0].length;
         const rest = cell.folded.slice(end);
         const introduced = /^\s*:/.test(rest);

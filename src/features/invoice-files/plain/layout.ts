@@ -53,6 +53,23 @@ export function fold(text: string): string {
   return out;
 }
 
+/**
+ * The pattern with its spaces made optional: recognised letters lose the space of « TOTALTTC », and so do some text layers. Spaces
+ * within brackets are left.
+ */
+export function spacesOptional(source: string): string {
+  let out = '';
+  let inClass = false;
+  for (const [i, letter] of [...source].entries()) {
+    const escaped = source[i - 1] === '\\';
+    if (!escaped && letter === '[') inClass = true;
+    if (!escaped && letter === ']') inClass = false;
+    const isPlain = letter === ' ' && !inClass && !/[?*+{]/.test(source[i + 1] ?? '');
+    out += isPlain ? ' ?' : letter;
+  }
+  return out;
+}
+
 /** Words whose middles are at the same height are on one line. */
 function linesOf(words: readonly Word[]): Word[][] {
   const middle = ({ y, height }: Word) => y + height / 2;

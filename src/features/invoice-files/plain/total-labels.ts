@@ -1,5 +1,5 @@
 import { type AmountIn, amountsIn } from './french-amounts.ts';
-import { below, type Cell, type Layout, type Row, wordsWithin } from './layout.ts';
+import { below, type Cell, type Layout, type Row, spacesOptional, wordsWithin } from './layout.ts';
 import { around, type Box } from './page-text.ts';
 
 /** What an amount is said to be. `total` is a total that does not say with or without tax. */
@@ -64,6 +64,8 @@ export function isItemHead(row: Row): boolean {
   const text = row.cells.map(({ folded }) => folded).join(' | ');
   return new Set(text.match(ITEM_WORDS) ?? []).size >= 2 && row.cells.every((cell) => amountsIn(cell).length === 0);
 }
+
+const LOOSE = LABELS.map(([kind, pattern]) => [kind, spacesOptional(pattern.source)] as const);
 
 type Label = { kind: TotalKind; cell: Cell; box: Box; text: string; rate?: string };
 
@@ -140,8 +142,8 @@ function labelsIn(cell: Cell): Label[] {
 
 function firstLabel(folded: string, from: number): { kind: TotalKind; start: number; end: number } | undefined {
   let best: { kind: TotalKind; start: number; end: number } | undefined;
-  for (const [kind, pattern] of LABELS) {
-    const match = new RegExp(pattern.source, 'g');
+  for (const [kind, source] of LOOSE) {
+    const match = new RegExp(source, 'g');
     match.lastIndex = from;
     const hit = match.exec(folded);
     if (!hit || (best && hit.index >= best.start)) continue;

@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas';
+
+/** A page as a picture to be recognised: grey levels, as PNG; `scale` is its pixels for one unit of the page. */
+export type PagePicture = {
+  readonly number: number;
+  readonly of: number;
+  readonly canvas: Canvas;
+  readonly scale: number;
+};
+
+/** Pages of a scan that are recognised: invoices say what matters at their beginning and their end. */
+const FIRST_PAGES = 4;
+const LAST_PAGES = 2;
+/** Width in pixels at which letters of an A4 page are recognised best: 250 dots an inch. */
+const BEST_WIDTH = 2060;
+const MAX_PIXELS = 45_000_000;
+
+export class PictureTooLarge extends Error {}
+
+const folderOf = (name: string) =>
+  `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name)}/`;
+
+/** The pages of a PDF, drawn one at a time; nothing is fetched. Throws when the file cannot be opened. */
+export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePicture> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    cMapUrl: folderOf('cmaps'),
+    standardFontDataUrl: folderOf('standard_fonts'),
+    wasmUrl: folderOf('wasm'),
+    disableAutoFetch: true,
+    disableFontFace: true,
+    disableRange: true,
+    disableStream: true,
+    enableXfa: false,
+    maxImageSize: MAX_PIXELS,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await task.promise;
+    const numbers = chosenPages(document.numPages);
+    for (const number of numbers) {
+      const page = await document.getPage(number);
+      const plain = page.getViewport({ scale: 1 });
+      const scale = BEST_WIDTH / Math.max(1, Math.min(plain.width, plain.height));
+      const viewport = page.getViewport({ scale });
+      if (viewport.width * viewport.height > MAX_PIXELS) throw new PictureTooLarge();
+      const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+      const context = canvas.getContext('2d');
+      context.fillStyle = 'white';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, intent: 'print' })
+        .promise;
+      page.cleanup();
+      yield { number, of: numbers.length, canvas, scale };
+    }
+  } finally {
+    await task.destroy();
+  }
+}
+
+function chosenPages(count: number): number[] {
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  return count <= FIRST_PAGES + LAST_PAGES ? all : [...all.slice(0, FIRST_PAGES), ...all.slice(-LAST_PAGES)];
+}
+
+/** A photograph or a scan, JPEG or PNG, at a size that can be recognised. Its size is looked at before it is decoded. */
+export async function pictureOfImage(bytes: Uint8Array): Promise<PagePicture> {
+  const size = sizeOfImage(bytes);
+  if (!size || size.width * size.height > MAX_PIXELS) throw new PictureTooLarge();
+  const image: Image = await loadImage(Buffer.from(bytes));
+  const scale = BEST_WIDTH / Math.min(image.width, image.height);
+  // Much larger letters are no better, and smaller ones are drawn larger, which helps a little.
+  const factor = Math.min(Math.max(scale, 0.2), 2.5);
+  const canvas = createCanvas(Math.round(image.width * factor), Math.round(image.height * factor));
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return { number: 1, of: 1, canvas, scale: factor };
+}
+
+/** Width and height that a JPEG or PNG announces. */
+export function sizeOfImage(bytes: Uint8Array): { width: number; height: number } | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes[0] === 0x89 && bytes.length > 24) return { width: view.getUint32(16), height: view.getUint32(20) };
+  for (let at = 2; at + 9 < bytes.length; ) {
+    if (bytes[at] !== 0xff) return undefined;
+    const marker = bytes[at + 1] ?? 0;
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+    if (marker === 0xff) at += 1;
+    else at += 2 + view.getUint16(at + 2);
+  }
+  return undefined;
+}
+
+/** The picture turned clockwise by quarters of a turn, and made smaller when asked. */
+export function turned(canvas: Canvas, quarters: number, factor = 1): Canvas {
+  const [width, height] = [Math.round(canvas.width * factor), Math.round(canvas.height * factor)];
+  const sideways = quarters % 2 === 1;
+  const out = createCanvas(sideways ? height : width, sideways ? width : height);
+  const context = out.getContext('2d');
+  context.translate(out.width / 2, out.height / 2);
+  context.rotate((quarters * Math.PI) / 2);
+  context.drawImage(canvas, -width / 2, -height / 2, width, height);
+  return out;
+}
