@@ -40,6 +40,8 @@ export function closedWords(reason: string): string {
       return t`irrécouvrable`;
     case 'debtor-right':
       return t`le débiteur avait raison`;
+    case 'import-undone':
+      return t`sa liste a été annulée`;
     default:
       return reason;
   }
