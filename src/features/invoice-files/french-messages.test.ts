@@ -79,6 +79,7 @@ const warnings: { [K in ReadWarning['kind']]: Extract<ReadWarning, { kind: K }> 
   'negative-due-amount': { kind: 'negative-due-amount', text: '-1.00' },
   'nothing-due': { kind: 'nothing-due', text: '0.00' },
   'declared-paid': { kind: 'declared-paid', process: 'S2' },
+  'marked-paid': { kind: 'marked-paid', text: 'Facture acquittée' },
   'invalid-iban': { kind: 'invalid-iban', text: 'FR00', why: 'checksum' },
   'invalid-siren': { kind: 'invalid-siren', party: 'buyer', text: '123456789' },
   'invalid-siret': { kind: 'invalid-siret', party: 'seller', text: '12345678901234' },

@@ -91,6 +91,8 @@ export function warningMessage(warning: ReadWarning): string {
       return `${fieldName({ term: 'BT-115' })} : ${warning.text}. Selon la facture, rien ne reste dû.`;
     case 'declared-paid':
       return `Le cadre de facturation ${warning.process} désigne une facture déjà payée.`;
+    case 'marked-paid':
+      return `Le document dit qu’il est payé (« ${warning.text} ») : vérifiez ce qui reste dû.`;
     case 'other-payee':
       return `Le paiement est demandé pour un autre bénéficiaire que le vendeur${warning.name ? ` : ${warning.name}` : ''}.`;
     case 'factored':

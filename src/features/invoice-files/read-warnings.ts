@@ -34,6 +34,7 @@ export type ReadWarning =
   | { kind: 'suspicious-text'; field: FieldRef; why: SuspiciousText; text: string }
   | { kind: 'encoding-mismatch'; declared: string }
   | { kind: 'declared-paid'; process: string }
+  | { kind: 'marked-paid'; text: string }
   | { kind: 'test-document' }
   | { kind: 'copy-of-invoice' }
   | { kind: 'pdf-repaired' }

@@ -49,6 +49,7 @@ export function findingWords({ kind, message }: Pick<Finding, 'kind' | 'message'
     case 'read-in-picture':
       return t`Lu dans une image : les montants que rien ne confirme ont été laissés vides.`;
     case 'declared-paid':
+    case 'marked-paid':
       return t`Le fichier désigne une facture déjà payée : vérifiez qu’elle ne l’est pas.`;
     default:
       return message;

@@ -1,5 +1,5 @@
-import type { Cell, Layout } from './layout.ts';
-import { around, type Box } from './page-text.ts';
+import type { Cell, Layout } from '../words/layout.ts';
+import { around, type Box } from '../words/page-text.ts';
 
 /** Cells of one column that follow each other closely: an address, a list of references. */
 export type Block = { readonly page: number; readonly cells: readonly Cell[]; readonly box: Box };

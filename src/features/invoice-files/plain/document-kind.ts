@@ -1,5 +1,5 @@
+import type { Cell, Layout } from '../words/layout.ts';
 import { type Found, foundIn } from './found.ts';
-import type { Cell, Layout } from './layout.ts';
 
 /** What a page calls itself. Codes are those of UNTDID 1001. */
 export type DocumentKind =

@@ -1,5 +1,5 @@
-import { type Cell, wordsWithin } from './layout.ts';
-import { around, type Box } from './page-text.ts';
+import { type Cell, wordsWithin } from '../words/layout.ts';
+import { around, type Box } from '../words/page-text.ts';
 
 /** Why a value is believed to be the field's. */
 export type Reason =

@@ -1,8 +1,8 @@
 import { type Iban, parseBic, parseIban } from '../../../kernel/iban.ts';
 import { parseSiren, parseSiret, parseTvaNumber } from '../../../kernel/siren.ts';
+import type { Cell, Layout } from '../words/layout.ts';
+import { around } from '../words/page-text.ts';
 import { type Found, foundIn } from './found.ts';
-import type { Cell, Layout } from './layout.ts';
-import { around } from './page-text.ts';
 
 export type NumberKind = 'siren' | 'siret' | 'vat';
 

@@ -1,9 +1,9 @@
 import { addDays, type CivilDate, civilDate, daysInMonth, monthOf, yearOf } from '../../../kernel/civil-date.ts';
+import { datesIn } from '../words/french-dates.ts';
+import type { Layout } from '../words/layout.ts';
 import type { Title } from './document-kind.ts';
 import { type Found, foundIn } from './found.ts';
-import { datesIn } from './french-dates.ts';
 import { agreed, labelHits, type ValueAt, valuesAt } from './label-places.ts';
-import type { Layout } from './layout.ts';
 
 const ISSUE =
   /(?:date (?:de |d')?(?:la |l'|une )?(?:facture|facturation|emission|edition|etablissement|avoir|l'avoir)|(?:votre )?(?:facture|avoir|note d'honoraires)(?: n ?°[^:]{1,30})? (?:du|en date du|emise? le|le)|facture date|invoice date|credit note date|date of (?:issue|invoice)|issue date|issued on|(?:emise?|etablie?|editee?|facturee?) le|invoiced on|dated)/g;
@@ -19,15 +19,21 @@ const DUE =
 const OTHER_DAY =
   /(?:livraison|commande|naissance|valeur|debut|prestation|intervention|service|impression|expedition|devis|contrat|visite|sejour|depart|arrivee|creation|virement|penalite|escompte|order|delivery|shipping)/;
 
-const dateAt: ValueAt<CivilDate> = (cell, from) => {
-  const rest = cell.folded.slice(from);
-  const lead =
-    /^(?:(?:le|du|au|on|the|est(?: fixee)?(?: au)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[:.-])\s*)*/.exec(
-      rest,
-    )?.[0].length ?? 0;
-  const [date] = datesIn(rest);
-  return date && date.start <= lead ? { value: date.value, start: from + date.start, end: from + date.end } : undefined;
-};
+/** A day at a position. `strict` leaves out 03/04/2026, whose month an English document does not tell. */
+const dateReader =
+  (strict: boolean): ValueAt<CivilDate> =>
+  (cell, from) => {
+    const rest = cell.folded.slice(from);
+    const lead =
+      /^(?:(?:le|du|au|on|the|est(?: fixee)?(?: au)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[:.-])\s*)*/.exec(
+        rest,
+      )?.[0].length ?? 0;
+    const [date] = datesIn(rest);
+    if (strict && date?.ambiguous) return undefined;
+    return date && date.start <= lead
+      ? { value: date.value, start: from + date.start, end: from + date.end }
+      : undefined;
+  };
 
 /** A discount or a penalty has its own days. */
 const CONDITION = /escompte|remise|penalit|\bsi\b|discount|deja|recu/;
@@ -42,7 +48,8 @@ export type InvoiceDates = {
 
 /** Day of issue, day due, and payment terms. A due day is computed from terms only when they leave no choice. */
 export function invoiceDates(layout: Layout, title: Title | undefined): InvoiceDates {
-  const issue = issueDate(layout, title);
+  const dateAt = dateReader(isForeign(layout));
+  const issue = issueDate(layout, title, dateAt);
   const hits = labelHits(layout, DUE, { anywhere: true });
   const written = valuesAt(
     hits.filter(({ cell, start }) => !CONDITION.test(cell.folded.slice(0, start))),
@@ -60,12 +67,18 @@ export function invoiceDates(layout: Layout, title: Title | undefined): InvoiceD
   };
 }
 
+/** No French word of invoices anywhere: days may be written month first. */
+function isForeign(layout: Layout): boolean {
+  const french = /facture|avoir|\btva\b|\bttc\b|echeance|reglement|\bht\b|siret|siren/;
+  return !layout.rows.some(({ cells }) => cells.some(({ folded }) => french.test(folded)));
+}
+
 function severalDues(found: readonly Found<CivilDate>[]): Found<CivilDate> | undefined {
   const [first] = found.toSorted((a, b) => (a.value < b.value ? -1 : 1));
   return first && { ...first, confidence: Math.min(first.confidence, 55) };
 }
 
-function issueDate(layout: Layout, title: Title | undefined): Found<CivilDate> | undefined {
+function issueDate(layout: Layout, title: Title | undefined, dateAt: ValueAt<CivilDate>): Found<CivilDate> | undefined {
   const own = valuesAt(
     labelHits(layout, ISSUE).filter(({ cell, start }) => !OTHER_DAY.test(cell.folded.slice(0, start))),
     dateAt,

@@ -78,6 +78,14 @@ test('totals that do not add up are doubtful, with the difference; in a scan the
   expect(totals(lines, 'scan')).toEqual(Array(5).fill(undefined));
 });
 
+test('of several totals that add up, the document’s own are those it asks to be paid', () => {
+  const contract =
+    'Total HT 1000,00\nTVA 200,00\nTotal TTC 1200,00\n\nSituation n° 2\nTotal HT 100,00\nTVA 20,00\nTotal TTC 120,00';
+  expect(totals(`${contract}\nNet à payer 120,00`)).toEqual(['100.00', '20.00', '120.00', undefined, '120.00']);
+  const doubt = read(`${HEAD}\n${contract}`).evidence?.find(({ name }) => name === 'grandTotal');
+  expect(doubt?.confidence).toBeLessThan(75);
+});
+
 test('two different totals under the same label are no total', () => {
   expect(totals('Total TTC 120,00\nTotal TTC 240,00')).toEqual(Array(5).fill(undefined));
 });
@@ -110,6 +118,8 @@ test.each([
   ['FACTURE 1 du 04/03/2026\nEscompte 2 % si paiement avant le 10/03/2026', '2026-03-04', undefined],
   ['FACTURE 1 du 04/03/2026\nÉchéance : 30 jours', '2026-03-04', '2026-04-03'],
   ['FACTURE 1 du 04/03/2026\nRèglement à réception', '2026-03-04', undefined],
+  ['INVOICE 1\nInvoice date: 03/04/2026\nDue date: 25/04/2026', undefined, '2026-04-25'],
+  ['INVOICE 1\nInvoice date: 03/04/2026\nVAT (TVA) 20%', '2026-04-03', undefined],
   ['FACTURE 1\nDate           Échéance\n04/03/2026     03/04/2026', '2026-03-04', '2026-04-03'],
   ['FACTURE 1\nDate de facture : 04/03/2026\nDate de facture : 05/03/2026\n\n\n\n\n\nfin', undefined, undefined],
 ])('the days of\n%s', (drawing, issue, due) => {
@@ -183,6 +193,17 @@ N° TVA client : FR81528471931
 IBAN : FR61 3000 1007 9012 3456 7090 Z18  BIC : AGRIFRPP882`);
   expect(seller).toMatchObject({ validSiret: '41203857200019', validVat: 'FR11412038572', country: 'FR' });
   expect(buyer).toMatchObject({ validVat: 'FR81528471931', validSiren: '528471931' });
+});
+
+test('a document that says it is paid is told so', () => {
+  expect(read(`${HEAD}\nTotal TTC 120,00\nFacture acquittée`).warnings).toContainEqual({
+    kind: 'marked-paid',
+    text: 'Facture acquittée',
+  });
+  const kinds = read(`${HEAD}\nTotal TTC 120,00\nToute somme non payée le jour dit porte intérêt`).warnings.map(
+    ({ kind }) => kind,
+  );
+  expect(kinds).not.toContain('marked-paid');
 });
 
 test('an account with a wrong key is shown as such in a text, and left out of a scan', () => {

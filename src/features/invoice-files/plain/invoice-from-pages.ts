@@ -6,15 +6,15 @@ import { present } from '../grammars/field-reading.ts';
 import type { AmountRead, FieldEvidence, InvoiceReading, PartialReading, Syntax } from '../invoice-reading.ts';
 import type { FieldRef, ReadWarning } from '../read-warnings.ts';
 import type { MissingField, ReadRefusal } from '../refusals.ts';
+import { type AmountIn, amountsIn } from '../words/french-amounts.ts';
+import { type Layout, layoutOf } from '../words/layout.ts';
+import type { PageText } from '../words/page-text.ts';
 import { kindOf, type Title, titlesOf } from './document-kind.ts';
 import type { Found } from './found.ts';
-import { type AmountIn, amountsIn } from './french-amounts.ts';
 import { accountsOf } from './identifiers.ts';
 import { invoiceDates } from './invoice-dates.ts';
 import { invoiceNumber } from './invoice-number.ts';
-import { type Layout, layoutOf } from './layout.ts';
-import { mentionsOf, saysExempt } from './mentions.ts';
-import type { PageText } from './page-text.ts';
+import { mentionsOf, saysExempt, saysPaid } from './mentions.ts';
 import { partiesOf } from './parties.ts';
 import { partyRead } from './party-read.ts';
 import { precedingInvoices, references } from './references.ts';
@@ -53,7 +53,8 @@ export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Re
   const dates = invoiceDates(layout, title);
   const amounts = layout.rows.flatMap(({ cells }) => cells.flatMap(amountsIn));
   const exempt = saysExempt(layout);
-  const totals = totalsOf(layout, { exempt, scanned, written: timesWritten(amounts) });
+  const paid = saysPaid(layout);
+  const totals = totalsOf(layout, { exempt, scanned, paid: paid !== undefined, written: timesWritten(amounts) });
   const found = partiesOf(layout);
   const accounts = accountsOf(layout, scanned);
   const [seller, buyer] = [partyRead(found.seller, scanned), partyRead(found.buyer, scanned)];
@@ -128,7 +129,7 @@ export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Re
     take(`${role}.place`, party.place, ({ postcode, city }) => `${postcode} ${city}`);
     for (const each of party.numbers) if (each.valid || !scanned) take(`${role}.${each.kind}`, each);
   }
-  return finished(draft, evidence, title);
+  return finished(draft, evidence, title, paid === undefined ? [] : [{ kind: 'marked-paid', text: paid }]);
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
@@ -143,6 +144,7 @@ function finished(
   draft: Draft,
   evidence: readonly FieldEvidence[],
   title: Title | undefined,
+  said: readonly ReadWarning[],
 ): Result<InvoiceReading, ReadRefusal> {
   const doubts = evidence.flatMap(({ name, text, confidence }): ReadWarning[] => {
     const field = TERMS[name];
@@ -150,7 +152,7 @@ function finished(
   });
   const whole = { ...draft, number: draft.number ?? '' };
   // A sum that fails says more than the doubt it causes, and comes first.
-  const warnings = [...sumWarnings(whole, []), ...claimWarnings(whole), ...doubts];
+  const warnings = [...said, ...sumWarnings(whole, []), ...claimWarnings(whole), ...doubts];
   const reading = { ...draft, evidence, warnings };
   const missing: MissingField[] = [
     ...(title ? [] : (['title'] as const)),

@@ -1,9 +1,9 @@
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { InvoiceReading } from '../invoice-reading.ts';
 import type { ReadRefusal } from '../refusals.ts';
+import type { PageText } from '../words/page-text.ts';
+import { pdfWords } from '../words/pdf-words.ts';
 import { invoiceFromPages } from './invoice-from-pages.ts';
-import type { PageText } from './page-text.ts';
-import { pdfWords } from './pdf-words.ts';
 
 /** Fewer visible words than this on the whole are a stamp or a page number on pictures. */
 const MIN_WORDS = 12;

@@ -1,13 +1,13 @@
+import { datesIn } from '../words/french-dates.ts';
+import { below, type Layout, rightOf } from '../words/layout.ts';
 import type { Title } from './document-kind.ts';
 import { type Found, foundIn } from './found.ts';
-import { datesIn } from './french-dates.ts';
 import { agreed, type LabelHit, labelHits, type ValueAt, valuesAt } from './label-places.ts';
-import { below, type Layout, rightOf } from './layout.ts';
 
 const N = '(?:n ?°|n°s?|numero|number|num\\.?|no\\.?|nr\\.?|#|reference|ref\\.?)';
 const OF = "(?: de(?: la| l'| votre)?)?";
 const INVOICE =
-  "(?:facture(?: d'acompte| rectificative| client)?|invoice|fact\\.?(?![a-z])|piece|document|note d'honoraires)";
+  "(?:facture(?: d'acompte| de solde| de vente| finale| definitive| rectificative| client)?|invoice|fact\\.?(?![a-z])|piece|document|note d'honoraires)";
 const CREDIT = "(?:facture d'avoir|avoir|note de credit|credit note|credit memo|document|piece)";
 
 const labelled = (noun: string) =>

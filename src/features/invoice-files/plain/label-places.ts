@@ -1,6 +1,6 @@
+import { below, type Cell, type Layout, rightOf, spacesOptional, wordsWithin } from '../words/layout.ts';
+import { around } from '../words/page-text.ts';
 import { type Found, foundIn, type Reason } from './found.ts';
-import { below, type Cell, type Layout, rightOf, spacesOptional, wordsWithin } from './layout.ts';
-import { around } from './page-text.ts';
 
 /** A label on a page, and the places where its value may be, the likeliest first. */
 export type LabelHit = {

@@ -1,6 +1,6 @@
+import type { Layout } from '../words/layout.ts';
 import { type Found, foundIn } from './found.ts';
 import { linesAcross } from './identifiers.ts';
-import type { Layout } from './layout.ts';
 
 const FORM =
   '(?:s\\.?a\\.?r\\.?l\\.?|s\\.?a\\.?s\\.?u?\\.?|e\\.?u\\.?r\\.?l\\.?|s\\.?a\\.?|s\\.?n\\.?c\\.?|s\\.?c\\.?o\\.?p\\.?|s\\.?e\\.?l\\.?(?:a\\.?r\\.?l|a\\.?s)?\\.?|s\\.?c\\.?i\\.?|societe [a-z ]{4,40}?)';

@@ -1,6 +1,6 @@
 import type { InvoiceNote } from '../invoice-reading.ts';
+import type { Layout } from '../words/layout.ts';
 import { type Block, blocksOf } from './address-blocks.ts';
-import type { Layout } from './layout.ts';
 
 const PENALTY = /penalites?(?: de retard)?|interets? de retard|late (?:payment )?(?:penalt|interest|fee)/;
 const FIXED =
@@ -47,4 +47,13 @@ const EXEMPT =
 /** Does the document say that no VAT is charged? */
 export function saysExempt(layout: Layout): boolean {
   return layout.rows.some((row) => EXEMPT.test(row.cells.map(({ folded }) => folded).join(' ')));
+}
+
+const PAID =
+  /^(?:cette |votre )?(?:facture |invoice )?(?:deja )?(?:payee?|acquittee?|reglee?|soldee?|paid)(?: (?:le|par|en|comptant|on|by|in full)\b|[ .!]*$)|\b(?:facture acquittee|pour acquit)\b/;
+
+/** The words by which the document says that it is paid; a mention of an amount paid is read with the totals. */
+export function saysPaid(layout: Layout): string | undefined {
+  const cells = layout.rows.flatMap((row) => row.cells);
+  return cells.find(({ folded }) => PAID.test(folded))?.text.slice(0, 120);
 }

@@ -1,8 +1,8 @@
+import { below, type Cell, type Layout, overlap } from '../words/layout.ts';
 import { type Block, blocksOf, countryOf, FACT_LINE, placeOf } from './address-blocks.ts';
 import type { Found } from './found.ts';
 import { foundIn } from './found.ts';
 import { type CompanyNumber, companyNumbers } from './identifiers.ts';
-import { below, type Cell, type Layout, overlap } from './layout.ts';
 import { legalNotice } from './legal-notice.ts';
 
 /** A seller or buyer as the pages show it. */
@@ -33,7 +33,7 @@ const ROLES: [Role, RegExp][] = [
   [
     'seller',
     new RegExp(
-      `^(?:vendeur|emetteur|emis par|fournisseur|prestataire|de|from|seller|supplier|vendor|issued by|expediteur|facture par|nos coordonnees|entreprise|societe emettrice|mandataire)${END}`,
+      `^(?:vendeur|vendu par|sold by|emetteur|emis par|fournisseur|prestataire|de|from|seller|supplier|vendor|issued by|expediteur|facture par|nos coordonnees|entreprise|societe emettrice|mandataire)${END}`,
     ),
   ],
 ];

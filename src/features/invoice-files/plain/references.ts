@@ -1,6 +1,6 @@
+import type { Layout } from '../words/layout.ts';
 import type { Found } from './found.ts';
 import { agreed, labelHits, type ValueAt, valuesAt } from './label-places.ts';
-import type { Layout } from './layout.ts';
 
 const ORDER =
   /(?:(?:votre |notre )?(?:n ?°|numero|ref\.?|reference|no\.?)(?: de)?(?: votre| la)?(?: bon de)? ?commande(?: client)?|(?:votre |bon de )?commande(?: client)? ?(?:n ?°|no\.?|ref\.?|numero)|p\.?o\.? ?(?:number|no\.?|n ?°|#)|purchase order(?: number| no\.?)?|order (?:number|no\.?|ref(?:erence)?)|votre commande|bon de commande)/g;

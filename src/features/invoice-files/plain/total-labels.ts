@@ -1,6 +1,6 @@
-import { type AmountIn, amountsIn } from './french-amounts.ts';
-import { below, type Cell, type Layout, type Row, spacesOptional, wordsWithin } from './layout.ts';
-import { around, type Box } from './page-text.ts';
+import { type AmountIn, amountsIn } from '../words/french-amounts.ts';
+import { below, type Cell, type Layout, type Row, spacesOptional, wordsWithin } from '../words/layout.ts';
+import { around, type Box } from '../words/page-text.ts';
 
 /** What an amount is said to be. `total` is a total that does not say with or without tax. */
 export type TotalKind = 'net' | 'tax' | 'grand' | 'prepaid' | 'due' | 'total';
@@ -23,7 +23,7 @@ const TVA = '(?:t\\.?v\\.?a\\.?(?![a-z])|vat|sales tax)';
 const LABELS: [TotalKind, RegExp][] = [
   [
     'prepaid',
-    /(?:(?:total |montant |moins |- ?)?acomptes?(?: (?:deja )?(?:verses?|recus?|regles?|payes?|deduits?|percus?|factures?|a deduire))?|deja (?:regle|paye|verse|encaisse|percu)e?s?|(?:montant|total|somme)s? (?:deja )?(?:regle|paye|verse|recu|encaisse)e?s?|avances? (?:versee?s?|recues?)|(?:reglement|paiement)s? (?:deja )?(?:recu|effectue)s?|arrhes(?: versees)?|amounts? paid|payments? received|(?:less )?deposit(?: paid| received)?|pre-?paid(?: amount)?|prepayment|paid to date|paid amount)/,
+    /(?:(?:total |montant |moins |- ?)?acomptes?(?: (?:deja )?(?:verses?|recus?|regles?|payes?|deduits?|percus?|factures?|a deduire))?|deja (?:regle|paye|verse|encaisse|percu)e?s?|(?:montant|total|somme)s? (?:deja )?(?:regle|paye|verse|recu|encaisse)e?s?|avances? (?:versee?s?|recues?)|(?:reglement|paiement)s? (?:deja )?(?:recu|effectue)s?|arrhes(?: versees)?|amounts? paid|payments? received|(?:less )?deposit(?: paid| received)?|pre-?paid(?: amount)?|prepayment|paid to date|paid amount|(?:paye|regle|paid)e?s?(?: le| on)?(?= ?(?:$|:|\d)))/,
   ],
   [
     'due',
@@ -32,13 +32,13 @@ const LABELS: [TotalKind, RegExp][] = [
   [
     'net',
     new RegExp(
-      `(?:sous-? ?total|total|montant|base|net|valeur)(?: net| total| general| des? [a-z]{4,14})?(?: commercial)? ${HT}(?: net| total)?`,
+      `(?:sous-? ?total|total|montant|base|net|valeur)(?: net| total| general| des? [a-z]{4,14}| de (?:la|votre|cette) facture)?(?: commercial)? ${HT}(?: net| total)?`,
     ),
   ],
   [
     'grand',
     new RegExp(
-      `(?:total|montant|net)(?: general| total| facture| net)?(?: de la| de l'| de cette)?(?: facture|avoir)?(?: a payer)? ${TTC}`,
+      `(?:total|montant|net)(?: general| total| facture| net)?(?: de la| de l'| de cette| de votre)?(?: facture|avoir)?(?: a payer)? ${TTC}`,
     ),
   ],
   ['tax', new RegExp(`(?:total|montant|dont|mt)(?: total)?(?: de la| des| de| la)? (?:${TVA}|taxes?(?![a-z]))`)],
@@ -50,7 +50,10 @@ const LABELS: [TotalKind, RegExp][] = [
     'grand',
     /total (?:amount )?\(?(?:incl\.?|including|inc\.?|with|after) ?(?:vat|taxe?s?)\)?|grand total|invoice total|total (?:de la |de l')?(?:facture|invoice|avoir)|total general|gross (?:total|amount)|total amount/,
   ],
-  ['tax', new RegExp(`${TVA}(?= ?(?:$|[:(€]|à|a |at |de \\d|au taux|\\d|%|sur ))|taxes?(?= ?(?:$|[:(€$\\d]))`)],
+  [
+    'tax',
+    new RegExp(`${TVA}(?= ?(?:$|[:(€]|[-–] ?[A-Za-z]|à|a |at |de \\d|au taux|\\d|%|sur ))|taxes?(?= ?(?:$|[:(€$\\d]))`),
+  ],
   ['net', new RegExp(`${HT}(?= ?(?:$|:))`)],
   ['grand', new RegExp(`${TTC}(?= ?(?:$|:))`)],
   ['total', /(?:montant )?total(?= ?(?:$|[:(€]|en euros?|eur|\d))/],

@@ -1,7 +1,7 @@
 import { type Cents, decimal, sumOf } from '../../../kernel/money.ts';
+import type { AmountIn } from '../words/french-amounts.ts';
+import type { Layout } from '../words/layout.ts';
 import type { Found, Reason } from './found.ts';
-import type { AmountIn } from './french-amounts.ts';
-import type { Layout } from './layout.ts';
 import { type Labelled, labelledAmounts, type TotalKind } from './total-labels.ts';
 import { type VatRow, vatRows } from './vat-table.ts';
 
@@ -16,6 +16,8 @@ export type Totals = {
 };
 
 export type TotalsOptions = {
+  /** The document says that it is paid: what is left is only what it writes. */
+  readonly paid: boolean;
   /** The document says that no VAT is charged, so that there is one total. */
   readonly exempt: boolean;
   /** Recognised characters: an amount that nothing proves is left out, whatever its label. */
@@ -24,7 +26,7 @@ export type TotalsOptions = {
   readonly written: ReadonlyMap<string, number>;
 };
 
-type Triple = { net: Labelled; tax: Cents; taxAt?: Labelled; grand: Labelled; weight: number };
+type Triple = { net: Labelled; tax: Cents; taxAt?: Labelled; grand: Labelled; weight: number; contested?: boolean };
 
 /** The totals of the document: those that add up, and failing a sum those that a label names without contradiction. */
 export function totalsOf(layout: Layout, options: TotalsOptions): Totals {
@@ -71,16 +73,29 @@ function bestTriple(
       }
     }
   }
-  // Sections and carried-over pages add up too: the document's own totals are the largest, and the last.
+  // Sections, carried-over pages and whole contracts add up too. What is asked to be paid tells the document's own totals;
+  // failing that they are the largest, and the last.
   const size = ({ grand }: Triple) => (grand.amount.cents < 0n ? -grand.amount.cents : grand.amount.cents);
-  return triples.toSorted(
-    (a, b) => Number(size(b) - size(a)) || b.weight - a.weight || b.grand.order - a.grand.order,
-  )[0];
+  const dues = new Set(of(labelled, 'due').map(({ amount }) => amount.cents));
+  const isDue = ({ grand }: Triple) => dues.has(grand.amount.cents);
+  const [best] = triples.toSorted(
+    (a, b) =>
+      Number(isDue(b)) - Number(isDue(a)) ||
+      Number(size(b) - size(a)) ||
+      b.weight - a.weight ||
+      b.grand.order - a.grand.order,
+  );
+  if (!best) return undefined;
+  const rival = triples.some(({ grand }) => grand.kind === 'grand' && grand.amount.cents !== best.grand.amount.cents);
+  return { ...best, contested: rival && !isDue(best) };
 }
 
-function proved({ net, tax, taxAt, grand }: Triple, options: TotalsOptions): Pick<Totals, 'net' | 'tax' | 'grand'> {
+function proved(
+  { net, tax, taxAt, grand, contested }: Triple,
+  options: TotalsOptions,
+): Pick<Totals, 'net' | 'tax' | 'grand'> {
   // An exempt total equal to itself is proved only by being written twice.
-  const confidence = tax === 0n && !taxAt ? (options.scanned ? 85 : 92) : 98;
+  const confidence = contested ? 70 : tax === 0n && !taxAt ? (options.scanned ? 85 : 92) : 98;
   const total = found(grand, 'sum-proved', confidence);
   return {
     net: found(net, 'sum-proved', confidence),
@@ -169,7 +184,7 @@ function dueOf(
   const explicit = paid.filter(
     ({ label, sure }) => sure && /verse|recu|regle|paye|deduit|paid|received|percu|encaisse/i.test(label),
   );
-  if (explicit.length === 0 && paid.length === 0)
+  if (explicit.length === 0 && paid.length === 0 && !options.paid)
     return { due: { ...grand, why: 'computed', confidence: Math.min(grand.confidence, 88) } };
   return {};
 }

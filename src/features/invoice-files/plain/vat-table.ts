@@ -1,6 +1,6 @@
 import { divideHalfUp } from '../../../kernel/money.ts';
-import { type AmountIn, amountsIn } from './french-amounts.ts';
-import type { Layout, Row } from './layout.ts';
+import { type AmountIn, amountsIn } from '../words/french-amounts.ts';
+import type { Layout, Row } from '../words/layout.ts';
 import { isItemHead } from './total-labels.ts';
 
 /** VAT of one rate: the base, the tax and the rate agree to a cent or two. `rate` is a percentage: `5.5`. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Canvas } from '@napi-rs/canvas';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
-import type { PageText, Word } from '../plain/page-text.ts';
+import type { PageText, Word } from '../words/page-text.ts';
 import { type PagePicture, turned } from './page-pictures.ts';
 
 const require = createRequire(import.meta.url);

@@ -3,8 +3,8 @@ import type { Result } from '../../../kernel/result.ts';
 import { refuse } from '../../../kernel/result.ts';
 import type { InvoiceReading, UnstructuredSyntax } from '../invoice-reading.ts';
 import { invoiceFromPages } from '../plain/invoice-from-pages.ts';
-import type { PageText } from '../plain/page-text.ts';
 import type { ReadRefusal } from '../refusals.ts';
+import type { PageText } from '../words/page-text.ts';
 import { type PagePicture, PictureTooLarge, pictureOfImage, picturesOfPdf } from './page-pictures.ts';
 import { type Cutting, type Recognizer, startRecognizer } from './recognition.ts';
 

@@ -1,4 +1,4 @@
-import type { PageText, Word } from '../plain/page-text.ts';
+import type { PageText, Word } from '../words/page-text.ts';
 
 /** A page drawn in text: each line a line, each character six points wide, so that wide gaps make columns. */
 export function drawnPage(drawing: string, number = 1): PageText {

@@ -8,11 +8,11 @@ import {
   TextRenderingMode,
 } from 'pdf-lib';
 import { expect, test } from 'vitest';
+import { invoiceFromPdfText } from '../plain/invoice-from-pdf-text.ts';
 import { compareReading, factsOf } from '../testing/compare-reading.ts';
 import { LAYOUTS } from '../testing/invoice-layouts.ts';
 import { SAMPLES } from '../testing/invoice-samples.ts';
 import { typstPdf } from '../testing/typst-pdf.ts';
-import { invoiceFromPdfText } from './invoice-from-pdf-text.ts';
 
 type Drawn = [text: string, x: number, y: number, size?: number];
 const INVOICE: Drawn[] = [

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, day } from '../../../kernel/civil-date.ts';
+import { dueFromTerms } from '../plain/invoice-dates.ts';
 import { DATE_STYLES } from '../testing/invoice-samples.ts';
 import { datesIn } from './french-dates.ts';
-import { dueFromTerms } from './invoice-dates.ts';
 import { fold } from './layout.ts';
 
 test.each([
