@@ -6,8 +6,8 @@ import { type App, problemResponses, sendProblem } from '../../platform/http.ts'
 import { enqueue } from '../../platform/jobs.ts';
 import type { CompanyDirectory } from '../companies/ports.ts';
 import { lookUpCompany } from '../companies/present-company.ts';
-import { findDocument, storeFile } from '../documents/keep-document.ts';
-import type { FileStorage } from '../documents/ports.ts';
+import { checkSafe, findDocument, storeFile } from '../documents/keep-document.ts';
+import type { FileStorage, VirusScanner } from '../documents/ports.ts';
 import { FIELDS, type ListField } from '../invoice-lists/list.ts';
 import { openList } from '../invoice-lists/read-list.ts';
 import { signatureOf } from './batch.ts';
@@ -23,7 +23,7 @@ import { faultsCsv, listImports, viewImport, viewLines } from './present-import.
 import { readImport, type WholeList } from './read-import.ts';
 import { launchImportJob, writeImportJob } from './write-import.job.ts';
 
-export type ImportOptions = { files: FileStorage; directory: CompanyDirectory };
+export type ImportOptions = { files: FileStorage; scanner: VirusScanner; directory: CompanyDirectory };
 
 registerImportProblems();
 
@@ -33,7 +33,7 @@ const view = { 200: contract.importView, ...problemResponses };
 const USUAL_TERMS = 30;
 
 /** Many invoices at once: a list is read, corrected, confirmed, written, launched, or taken back. */
-export function importRoutes({ files, directory }: ImportOptions): FastifyPluginAsync {
+export function importRoutes({ files, scanner, directory }: ImportOptions): FastifyPluginAsync {
   return async (instance) => {
     const app = instance as unknown as App;
 
@@ -74,6 +74,8 @@ export function importRoutes({ files, directory }: ImportOptions): FastifyPlugin
         if (!part) return sendProblem(reply, { kind: 'no-file' });
         const bytes = await part.toBuffer();
         if (bytes.length === 0) return sendProblem(reply, { kind: 'empty-file' });
+        const safe = await checkSafe(scanner, bytes);
+        if (safe.refused) return sendProblem(reply, safe.refusal);
         const fileName = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'liste';
         const file = await storeFile(files, bytes, 'application/octet-stream');
         const pending = await request.inContext((ctx) => selectPendingOfFile(ctx, file.sha256));
