@@ -5,7 +5,7 @@ import type { ReadRefusal } from '../refusals.ts';
 import type { ScanMessage, ScanProgress, ScanRequest } from './scan.worker.ts';
 
 /** Bounds of one scan. The letters and the picture live outside the heap, which is watched by the size of pictures. */
-const LIMITS = { milliseconds: 150_000, heapMegabytes: 400 };
+const LIMITS = { milliseconds: 240_000, heapMegabytes: 400 };
 
 export type ScanOptions = { progress?: (progress: ScanProgress) => void; milliseconds?: number };
 

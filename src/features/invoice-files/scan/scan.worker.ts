@@ -13,6 +13,9 @@ export type ScanRequest = { bytes: Uint8Array; syntax: UnstructuredSyntax };
 export type ScanProgress = { page: number; pages: number; percent: number };
 export type ScanMessage = { progress: ScanProgress } | { result: Result<InvoiceReading, ReadRefusal> };
 
+/** A first look that took longer, in milliseconds, leaves no time for a second one. */
+const SECOND_WITHIN = 90_000;
+
 type Read = Result<InvoiceReading, ReadRefusal>;
 
 const tell = (message: ScanMessage) => parentPort?.postMessage(message);
@@ -24,10 +27,11 @@ async function* pictures({ bytes, syntax }: ScanRequest): AsyncGenerator<PagePic
 
 /** The thread in which one scan is read, page after page; it ends with it. */
 async function read(request: ScanRequest): Promise<Read> {
+  const start = performance.now();
   const recognizer = await startRecognizer();
   try {
     const first = await readCut(request, recognizer, 'strewn', [0, 60]);
-    if (!first.refused || !isPoor(first.refusal)) return first;
+    if (!first.refused || !isPoor(first.refusal) || performance.now() - start > SECOND_WITHIN) return first;
     // What one way of cutting the page loses, a table beside the totals for instance, the other may find.
     const second = await readCut(request, recognizer, 'columns', [60, 100]);
     return lacks(second) < lacks(first) ? second : first;
