@@ -35,7 +35,7 @@ export function titleKey(title: string): string {
   const spaced = title
     .replace(/([a-z\u00e0-\u00ff])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replace(/\bd[ûu]e?\s*$|\bdûe?s?\b/g, ' owed ')
+    .replace(/\bd[ûu]e?\s*$|(?<!\p{L})dûe?s?(?!\p{L})/gu, ' owed ')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/\bn\s*[°º]/g, 'n ')
@@ -86,7 +86,8 @@ export const TITLE_RULES: readonly TitleRule[] = [
   ['total', 8, /^montant (?:facture|initial|origine|total|document|piece|brut)(?: eur)?$|^total (?:facture|general|document|eur|amount)$|^(?:invoice )?(?:amount|total)$/],
   ['total', 7, /^(?:montant|total)(?: eur)?$|^(?:montant|total|amount) (?:signe|devise societe|signed|company)(?: .*)?$|^net payer$/],
   ['remaining', 11, /^(?:reste|restant)(?: |$)|^(?:montant |total )?(?:reste|restant|restante)(?: .*)?$|^impaye|^(?:montant|total) impaye/],
-  ['remaining', 10, /^(?:montant|total|solde|amount|balance|facture|invoice|somme)(?: .*)? owed$|^owed(?: amount)?$|^owed (?:montant|amount)|^amount (?:remaining|residual|open)|^residual/],
+  ['remaining', 12, /^amount (?:remaining|residual|open)|^residual|^montant residuel/],
+  ['remaining', 10, /^(?:montant|total|solde|amount|balance|facture|invoice|somme)(?: .*)? owed(?: signe| eur| ttc| devise.*)?$|^owed(?: amount)?$|^owed (?:montant|amount)/],
   ['remaining', 10, /^(?:solde|balance|encours|open balance|solde ouvert)(?: (?:owed|restant|facture|ouvert|ttc|eur|payer|client|piece|document|echeance))?$|^payer$|^montant (?:ouvert|payer|exigible|echu|non regle)(?: .*)?$/],
   ['paid', 9, /^(?:montant |total |deja |acomptes? )?(?:regle|paye|encaisse|percu|acomptes?|recu)(?: eur| ttc| client)?$|^(?:amount|total) (?:paid|received)$|^paid(?: amount)?$|^montant (?:deja )?(?:regle|paye|encaisse)(?: .*)?$|^(?:regle|paye) ttc$/],
   ['debit', 10, /^(?:montant )?debits?(?: eur| montant)?$/],

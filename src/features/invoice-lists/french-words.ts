@@ -55,6 +55,7 @@ const WORDS: Record<string, Words> = {
     `Le numéro « ${text} » revient avec d’autres montants ou d’autres dates : plusieurs échéances d’une facture se déposent en une ligne.`,
   'credit-of-another-debtor': ({ text }) => `L’avoir « ${text} » vise cette facture mais porte un autre client.`,
   'credits-exceed-invoice': () => 'Les avoirs et règlements de cette facture dépassent ce qui reste dû.',
+  'partly-paid': ({ text }) => `« ${text} » : le fichier ne dit pas ce qui reste dû.`,
   'possible-payment': () =>
     'Un règlement ou un avoir de ce client, que rien n’affecte, peut l’avoir payée : affectez-le d’abord.',
   'credit-note-without-invoice': ({ text }) =>

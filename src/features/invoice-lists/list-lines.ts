@@ -1,4 +1,4 @@
-import { type Cents, sumOf } from '../../kernel/money.ts';
+import { type Cents, decimal, sumOf } from '../../kernel/money.ts';
 import { type ListedInvoice, type ListLine, type Row, remark } from './list.ts';
 import { type InvoiceRow, type Reading, readRow, settleAmounts } from './read-row.ts';
 import { kindOfRow, numberKey, plain, textOf } from './row-facts.ts';
@@ -71,9 +71,11 @@ function invoiceLine(line: number, row: InvoiceRow, survey: Survey): ListLine {
   const left = (remaining - sumOf(credits.map(({ amount }) => amount))) as Cents;
   if (credits.length > 0 && left < 0n) faults.push(remark('remaining', 'credits-exceed-invoice', row.number));
   if (faults.length === 0 && left === 0n) return skippedLine(line, 'settled-by-credits', row.number);
-  if (survey.loose.get(plain(row.debtor.name || row.debtor.code || ''))?.has(left)) {
+  const loose = [...(survey.loose.get(plain(row.debtor.name || row.debtor.code || '')) ?? [])];
+  const unplaced = sumOf(loose);
+  if (loose.includes(left) || (loose.length > 0 && unplaced === left))
     faults.push(remark('remaining', 'possible-payment', row.number));
-  }
+  else if (unplaced > 0n) notices.push(remark('remaining', 'unallocated-credit', decimal(unplaced)));
   const { issueDate, dueDate } = row;
   const about = { number: row.number, debtorName: row.debtor.name };
   if (faults.length > 0 || !issueDate || !dueDate) return { line, outcome: 'faulty', about, faults, notices };

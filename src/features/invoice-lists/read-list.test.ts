@@ -160,7 +160,7 @@ A3;20/03/2026;;MARTIN;-50,00;-50,00;Avoir;F2`;
   const lines = await linesOf(text);
   expect(shape(lines)).toEqual([
     '2 skipped credit-note-counted',
-    '3 good',
+    '3 good unallocated-credit',
     '4 faulty credit-note-without-invoice',
     '5 skipped settled-by-credits',
     '6 skipped credit-note-counted',
@@ -173,6 +173,29 @@ test('money that nothing allocates and that may have paid an invoice stops it', 
   const text = `${HEAD}F1;13/03/2026;12/04/2026;DUPONT;120,00;120,00;Facture;Vente
 R1;20/03/2026;;Dupont;-120,00;-120,00;Règlement;virement`;
   expect(shape(await linesOf(text))).toEqual(['2 faulty possible-payment', '3 faulty payment-without-invoice']);
+});
+
+test('groups with their sums, subtotals beside a code, and money left over are told apart from invoices', async () => {
+  const odoo = `Numéro,Nom d'affichage du partenaire de facturation,Date de facturation,Date d'échéance,Total signé,Montant dû signé,Statut de paiement
+Azure Interior (2),,,,"360.00","300.00",
+FAC/1,Azure Interior,2026-03-01,2026-03-31,120.00,60.00,Partiellement réglées
+FAC/2,Azure Interior,2026-03-02,2026-04-01,240.00,240.00,Non payées`;
+  const grouped = await linesOf(odoo);
+  expect(shape(grouped)).toEqual(['2 skipped heading', '3 good', '4 good']);
+  expect(grouped[1]?.invoice?.remaining).toBe(6000n);
+  const ledger = `Compte;Intitulé du compte;Date;N° pièce;Libellé;Échéance;Débit;Crédit;Lettrage
+411DUP;DUPONT;13/03/2026;F1;Facture;12/04/2026;1 200,00;;
+411DUP;DUPONT;20/04/2026;V1;Virement F1;;;400,00;
+411DUP;Total compte 411DUP;;;;;1 200,00;400,00;
+411MAR;MARTIN;15/03/2026;F2;Facture;14/04/2026;500,00;;
+411MAR;MARTIN;20/04/2026;V2;Remise;;;250,00;`;
+  expect(shape(await linesOf(ledger))).toEqual([
+    '2 good payment-counted',
+    '3 skipped payment-counted',
+    '4 skipped total',
+    '5 good unallocated-credit',
+    '6 faulty payment-without-invoice',
+  ]);
 });
 
 test('the same line twice counts once; the same number with another amount is a fault of both', async () => {
@@ -214,7 +237,7 @@ F5;13/03/2026;12/04/2026;A;5,00;Non payée`;
     '2 skipped paid',
     '3 skipped not-issued',
     '4 skipped cancelled',
-    '5 good',
+    '5 faulty partly-paid',
     '6 good',
   ]);
 });

@@ -64,6 +64,10 @@ export function readRow(row: Row, reading: Reading, heading: string): ReadRow {
   const nothing = money.faults.length === 0 && (money.remaining === 0n || amount === 0n);
   if (nothing) return skipped('remaining', 'nothing-due', cell('remaining') || cell('total'));
   const dates = readDates(cell, reading);
+  // What is left of an invoice that is paid in part must be told.
+  const isPart = columns.status !== undefined && /partiel|partly|partial/.test(lower(cell('status')));
+  if (isPart && money.remaining === undefined && money.paid === undefined)
+    faults.push(remark('remaining', 'partly-paid', cell('status')));
   if (number === '') faults.push(remark('number', 'missing'));
   if (columns.currency !== undefined) {
     const currency = textOf(cell('currency')).toUpperCase();
@@ -171,7 +175,8 @@ function creditRow(cell: Cells, { money, amount, debtor, number, isCreditNote, i
   const about = [...own, ...numbersIn(textOf(cell('origin'))), ...numbersIn(textOf(cell('label')))];
   return {
     kind: 'credit',
-    isPayment: isPayment || (saysPayment && !saysCredit),
+    // In a ledger a credit is money unless it says that it is a credit note.
+    isPayment: isPayment || ((saysPayment || money.isMovement) && !saysCredit),
     number,
     amount: (open < 0n ? -open : open) as Cents,
     debtor,

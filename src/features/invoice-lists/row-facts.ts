@@ -57,9 +57,11 @@ export function kindOfRow(row: Row, columns: Columns, titles: readonly string[])
   if (!hasDate || !hasNumber) {
     const filled = cells.filter((value) => textOf(value) !== '');
     const first = textOf(filled[0] ?? '');
-    const words = first.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    const label = textOf(cell('label')).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    if (TOTAL.test(words) || (!hasDate && TOTAL.test(label))) return { kind: 'total' };
+    const [words, label] = [bare(first), bare(textOf(cell('label')))];
+    const isAnyTotal = !hasDate && !hasNumber && filled.some((value) => TOTAL.test(bare(textOf(value))));
+    if (isAnyTotal || TOTAL.test(words) || (!hasDate && TOTAL.test(label))) return { kind: 'total' };
+    // The head of a group tells how many lines it has, and often their sum.
+    if (!hasDate && /\p{L}.*\s\(\d+\)$/u.test(first)) return { kind: 'heading', name: headingName([first]) };
     const amounts = AMOUNT_FIELDS.some((field) => textOf(cell(field)) !== '');
     const isAlone = filled.length === 1 || (filled.length === 2 && !hasNumber);
     if (!hasDate && !amounts && isAlone && filled.some((value) => /\p{L}{3}/u.test(textOf(value)))) {
@@ -78,6 +80,8 @@ export function kindOfRow(row: Row, columns: Columns, titles: readonly string[])
     titles.filter((title, column) => title !== '' && isTitle(column)).length >= titles.filter(Boolean).length * 0.8;
   return { kind: isHeader ? 'repeated-header' : 'data' };
 }
+
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** `Client : DUPONT SARL (3)` names DUPONT SARL; a code and a name side by side give the name. */
 function headingName(filled: readonly Cell[]): string {

@@ -25,7 +25,7 @@ export type Survey = {
   /** Credit notes and payments by the number of their invoice. */
   credits: Map<string, Credit[]>;
   /** Those whose invoice the list does not tell: amounts by debtor. */
-  loose: Map<string, Set<Cents>>;
+  loose: Map<string, Cents[]>;
   looseLines: Set<number>;
   notices: LineRemark[];
 };
@@ -97,7 +97,7 @@ function matchCredits(
   { columns, signs, numbers }: { columns: Columns; signs: DecimalSigns; numbers: NumberSet },
 ): Pick<Survey, 'credits' | 'loose' | 'looseLines'> {
   const credits = new Map<string, Credit[]>();
-  const loose = new Map<string, Set<Cents>>();
+  const loose = new Map<string, Cents[]>();
   const looseLines = new Set<number>();
   for (const { row, heading } of rows) {
     const read = readRow(row, { columns, signs, terms: 0, order: 'day-first' }, heading);
@@ -105,9 +105,15 @@ function matchCredits(
     const invoice = read.about.find((number) => numbers.has(number));
     if (invoice === undefined || read.faults.length > 0) {
       const key = plain(read.debtor.name || read.debtor.code || '');
-      loose.set(key, (loose.get(key) ?? new Set()).add(read.amount));
+      append(loose, key, read.amount);
       looseLines.add(row.line);
-    } else credits.set(invoice, [...(credits.get(invoice) ?? []), { ...read, line: row.line }]);
+    } else append(credits, invoice, { ...read, line: row.line });
   }
   return { credits, loose, looseLines };
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
