@@ -120,6 +120,7 @@ test.each([
   ['FACTURE 1 du 04/03/2026\nRèglement à réception', '2026-03-04', undefined],
   ['INVOICE 1\nInvoice date: 03/04/2026\nDue date: 25/04/2026', undefined, '2026-04-25'],
   ['INVOICE 1\nInvoice date: 03/04/2026\nVAT (TVA) 20%', '2026-04-03', undefined],
+  ['FACTURE 1\nDate / Date : 03.04.2026\nÉchéance / Due date : 03.05.2026', '2026-04-03', '2026-05-03'],
   ['FACTURE 1\nDate           Échéance\n04/03/2026     03/04/2026', '2026-03-04', '2026-04-03'],
   ['FACTURE 1\nDate de facture : 04/03/2026\nDate de facture : 05/03/2026\n\n\n\n\n\nfin', undefined, undefined],
 ])('the days of\n%s', (drawing, issue, due) => {
@@ -183,6 +184,7 @@ test('seller and buyer are told by words, not by guess', () => {
     undefined,
     'Menuiserie Lefèvre',
   ]);
+  expect(names('Client : 411DUPONT')).toEqual([undefined, undefined]);
   expect(names(`Menuiserie Lefèvre\n4 avenue du Port\n44600 Saint-Nazaire`)).toEqual([undefined, undefined]);
 });
 

@@ -11,8 +11,8 @@ export type LabelHit = {
 };
 export type Place = { readonly cell: Cell; readonly from: number; readonly why: Reason; readonly confidence: number };
 
-/** What comes between a label and its value: colons, dots, arrows, « n° » left alone, a remark in brackets. */
-const BETWEEN = /^(?:\s|[:.…=>»•*|]|\((?!\d)[^)]{0,40}\)|- )*/;
+/** What comes between a label and its value: colons, dots, arrows, a remark in brackets, the same label in another language. */
+const BETWEEN = /^(?:\/ ?[a-z][a-z' .°-]{1,25}(?= ?:)|\s|[:.…=>»•*|]|\((?!\d)[^)]{0,40}\)|- )*/;
 
 export type LabelOptions = {
   /** The label counts in the middle of a sentence too. */

@@ -166,7 +166,14 @@ function roleAbove(layout: Layout, { cells }: Block): Role | undefined {
 
 function cut(cell: Cell, from: number): Cell | undefined {
   const text = cell.text.slice(from);
-  if (text.trim() === '' || /^[\d\s./-]+$/.test(text) || /^(?:n ?°|code|ref)/i.test(text)) return undefined;
+  // A customer's code is no name.
+  if (
+    text.trim() === '' ||
+    /^\S*\d{2,}\S*$/.test(text.trim()) ||
+    /^[\d\s./-]+$/.test(text) ||
+    /^(?:n ?°|code|ref)/i.test(text)
+  )
+    return undefined;
   const words = cell.words.slice(
     cell.text
       .slice(0, from)

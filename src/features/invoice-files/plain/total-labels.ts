@@ -23,7 +23,7 @@ const TVA = '(?:t\\.?v\\.?a\\.?(?![a-z])|vat|sales tax)';
 const LABELS: [TotalKind, RegExp][] = [
   [
     'prepaid',
-    /(?:(?:total |montant |moins |- ?)?acomptes?(?: (?:deja )?(?:verses?|recus?|regles?|payes?|deduits?|percus?|factures?|a deduire))?|deja (?:regle|paye|verse|encaisse|percu)e?s?|(?:montant|total|somme)s? (?:deja )?(?:regle|paye|verse|recu|encaisse)e?s?|avances? (?:versee?s?|recues?)|(?:reglement|paiement)s? (?:deja )?(?:recu|effectue)s?|arrhes(?: versees)?|amounts? paid|payments? received|(?:less )?deposit(?: paid| received)?|pre-?paid(?: amount)?|prepayment|paid to date|paid amount|(?:paye|regle|paid)e?s?(?: le| on)?(?= ?(?:$|:|\d)))/,
+    /(?:(?:total |montant |moins |- ?)?acomptes?(?: (?:deja )?(?:verses?|recus?|regles?|payes?|deduits?|percus?|factures?|a deduire))?|deja (?:regle|paye|verse|encaisse|percu)e?s?|(?:montant|total|somme)s? (?:deja )?(?:regle|paye|verse|recu|encaisse)e?s?|avances? (?:versee?s?|recues?)|(?:reglement|paiement)s? (?:deja )?(?:recu|effectue)s?|arrhes(?: versees)?|provisions? (?:versee?s?|deduites?|recues?|a deduire|deja versee?s?)|amounts? paid|payments? received|(?:less )?deposit(?: paid| received)?|pre-?paid(?: amount)?|prepayment|paid to date|paid amount|(?:paye|regle|paid)e?s?(?: le| on)?(?= ?(?:$|:|\d)))/,
   ],
   [
     'due',
@@ -32,7 +32,7 @@ const LABELS: [TotalKind, RegExp][] = [
   [
     'net',
     new RegExp(
-      `(?:sous-? ?total|total|montant|base|net|valeur)(?: net| total| general| des? [a-z]{4,14}| de (?:la|votre|cette) facture)?(?: commercial)? ${HT}(?: net| total)?`,
+      `(?:sous-? ?total|total|montant|base|net|valeur|honoraires)(?: net| total| general| des? [a-z]{4,14}| de (?:la|votre|cette) facture)?(?: commercial)? ${HT}(?: net| total)?`,
     ),
   ],
   [
