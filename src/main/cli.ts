@@ -8,7 +8,7 @@ type Command = { usage: string; about: string; load: () => Promise<Run> };
 const commands: Record<string, Command> = {
   'invoice read': {
     usage: 'invoice read FICHIER... [--json]',
-    about: 'lit des factures électroniques (Factur-X, ZUGFeRD, CII, UBL) ; code 1 si l’une est refusée',
+    about: 'lit des factures (Factur-X, ZUGFeRD, CII, UBL, PDF, photo) ; code 1 si l’une est refusée',
     load: async () => (await import('./cli-invoice.ts')).run,
   },
   'lifecycle read': {
