@@ -86,6 +86,14 @@ test.each([
   expect(await refusalOf(sourceOf(workbookOf(ROWS, type)))).toEqual(refusal);
 });
 
+test('a cell at the far right of many rows is refused without filling the rows', async () => {
+  const sheet = [
+    ['Facture', 'Date', 'Client', 'TTC'],
+    ...Array.from({ length: 300 }, () => Object.assign(Array(16_384), { 0: 'F', 16383: 'x' })),
+  ];
+  expect(await refusalOf(sourceOf(workbookOf(sheet)))).toMatchObject({ kind: 'too-many-columns' });
+});
+
 type Entry = { name: string; data: Buffer; declared?: number; flags?: number };
 
 /** An archive of our own making, so that it may lie. */

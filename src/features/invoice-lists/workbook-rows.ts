@@ -71,7 +71,9 @@ function tablesOf(workbook: WorkBook): { name: string; rows: Row[] }[] {
     const rows: Row[] = [];
     for (const [line, cells] of data.entries()) {
       if (!cells) continue;
-      const values = Array.from(cells, (cell) => cellValue(cell, isFrom1904));
+      // A cell at the far right of a row would make it sixteen thousand cells wide: one too many is enough to refuse.
+      const width = Math.min(cells.length, COLUMN_LIMIT + 1);
+      const values = Array.from({ length: width }, (_, column) => cellValue(cells[column], isFrom1904));
       if (values.some((value) => value !== '')) rows.push({ line: line + 1, cells: values });
     }
     return rows.length === 0 || isHidden ? [] : [{ name, rows }];
