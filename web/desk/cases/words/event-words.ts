@@ -27,7 +27,11 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
     case 'opened': {
       const invoice = text('invoice');
       const how =
-        text('source') === 'file' ? t`Facture ${invoice}, lue dans le fichier.` : t`Facture ${invoice}, saisie.`;
+        text('source') === 'file'
+          ? t`Facture ${invoice}, lue dans le fichier.`
+          : text('source') === 'list'
+            ? t`Facture ${invoice}, lue dans une liste.`
+            : t`Facture ${invoice}, saisie.`;
       return { title: t`Dossier ouvert`, detail: join(how, by) };
     }
     case 'message-queued':
