@@ -184,6 +184,10 @@ test('seller and buyer are told by words, not by guess', () => {
     undefined,
     'Menuiserie Lefèvre',
   ]);
+  expect(names('Client :\nService comptabilité\nMenuiserie Lefèvre\n4 avenue du Port\n44600 Saint-Nazaire')).toEqual([
+    undefined,
+    'Menuiserie Lefèvre',
+  ]);
   expect(names('Client : 411DUPONT')).toEqual([undefined, undefined]);
   expect(names(`Menuiserie Lefèvre\n4 avenue du Port\n44600 Saint-Nazaire`)).toEqual([undefined, undefined]);
 });

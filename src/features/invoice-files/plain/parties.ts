@@ -260,7 +260,10 @@ function nameOf(lines: readonly Cell[]): Cell | undefined {
     )
   )
     return undefined;
-  if (/^(?:madame|monsieur|m\.|mme|mlle|messieurs|le directeur|service)$/.test(first.folded)) return second;
+  const isPersonOrService =
+    /^(?:madame|monsieur|m\.|mme|mlle|messieurs|le directeur)$|^(?:dep\b|dept\b|departement|service|serv\.|comptabilite|compta\b|direction|accounts? payable)/;
+  // A department or a civility stands above the name, when a name follows.
+  if (isPersonOrService.test(first.folded)) return second && !/^\d/.test(second.folded) ? second : undefined;
   return /[.!?]$/.test(first.text) && first.text.split(' ').length > 8 ? undefined : first;
 }
 

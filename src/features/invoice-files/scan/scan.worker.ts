@@ -13,8 +13,8 @@ export type ScanRequest = { bytes: Uint8Array; syntax: UnstructuredSyntax };
 export type ScanProgress = { page: number; pages: number; percent: number };
 export type ScanMessage = { progress: ScanProgress } | { result: Result<InvoiceReading, ReadRefusal> };
 
-/** A first look that took longer, in milliseconds, leaves no time for a second one. */
-const SECOND_WITHIN = 90_000;
+/** A document of more pages is looked at once: a second look would not end in time. */
+const TWICE_READ_PAGES = 3;
 
 type Read = Result<InvoiceReading, ReadRefusal>;
 
@@ -27,14 +27,13 @@ async function* pictures({ bytes, syntax }: ScanRequest): AsyncGenerator<PagePic
 
 /** The thread in which one scan is read, page after page; it ends with it. */
 async function read(request: ScanRequest): Promise<Read> {
-  const start = performance.now();
   const recognizer = await startRecognizer();
   try {
     const first = await readCut(request, recognizer, 'strewn', [0, 60]);
-    if (!first.refused || !isPoor(first.refusal) || performance.now() - start > SECOND_WITHIN) return first;
+    if (!first.result.refused || !isPoor(first.result.refusal) || first.pages > TWICE_READ_PAGES) return first.result;
     // What one way of cutting the page loses, a table beside the totals for instance, the other may find.
     const second = await readCut(request, recognizer, 'columns', [60, 100]);
-    return lacks(second) < lacks(first) ? second : first;
+    return lacks(second.result) < lacks(first.result) ? second.result : first.result;
   } catch (error) {
     if (error instanceof PictureTooLarge) return refuse({ kind: 'too-heavy', why: 'memory' });
     return refuse(request.syntax === 'scan' ? { kind: 'pdf-damaged', detail: 'pages' } : { kind: 'picture-damaged' });
@@ -48,7 +47,7 @@ async function readCut(
   recognizer: Recognizer,
   cutting: Cutting,
   [from, to]: [number, number],
-): Promise<Read> {
+): Promise<{ result: Read; pages: number }> {
   const pages: PageText[] = [];
   for await (const picture of pictures(request)) {
     const done = pages.length;
@@ -63,9 +62,11 @@ async function readCut(
   const words = pages
     .flatMap((page) => page.words)
     .filter(({ text, confidence }) => text.length > 1 && confidence > 55);
-  return words.length < 12
-    ? refuse({ kind: 'nothing-recognised', pages: pages.length })
-    : invoiceFromPages(pages, request.syntax);
+  const result: Read =
+    words.length < 12
+      ? refuse({ kind: 'nothing-recognised', pages: pages.length })
+      : invoiceFromPages(pages, request.syntax);
+  return { result, pages: pages.length };
 }
 
 function isPoor({ kind }: ReadRefusal): boolean {
