@@ -6,7 +6,7 @@ import { Panel } from '../../ui/layout/panel.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { useCan } from '../session/session.api.ts';
 import classes from './import.module.css';
-import { listRefusal } from './import-words.ts';
+import { fieldWords, listRefusal } from './import-words.ts';
 import { useImportActs } from './imports.api.ts';
 
 /** What each column was taken for, over its first rows, and the way to correct it. */
@@ -21,7 +21,7 @@ export function ColumnsPanel({ view }: { view: ImportView }) {
   const isChanged = chosen.some((field, column) => field !== fieldAt(column)) || terms !== view.termsDays;
   const options = [
     { value: '', label: t`(non lue)` },
-    ...view.fields.map(({ field, title }) => ({ value: field, label: title })),
+    ...view.fields.map(({ field, title }) => ({ value: field, label: fieldWords(field, title) })),
   ];
   const choose = (column: number, field: string) =>
     setChosen((all) => all.map((before, at) => (at === column ? field : before === field ? '' : before)));

@@ -63,10 +63,11 @@ export function ConfirmImport({ view }: { view: ImportView }) {
           checked={acceptsDates}
           onChange={(event) => setAcceptsDates(event.currentTarget.checked)}
           label={
-            <Trans>
-              Le fichier n’a pas d’échéance : {proposed} factures sont comptées dues {days} jours après leur date. C’est
-              bien ce que prévoient mes conditions.
-            </Trans>
+            <Plural
+              value={proposed}
+              one={`Le fichier n’a pas d’échéance : # facture est comptée due ${days} jours après sa date. C’est bien ce que prévoient mes conditions.`}
+              other={`Le fichier n’a pas d’échéance : # factures sont comptées dues ${days} jours après leur date. C’est bien ce que prévoient mes conditions.`}
+            />
           }
         />
       )}

@@ -60,3 +60,40 @@ export function keptWords(why: string): string {
       return t`il est déjà clos`;
   }
 }
+
+/** What a column may hold, as a person chooses it; the words of the server for a field that this page does not know. */
+export function fieldWords(field: string, title: string): string {
+  const words: Record<string, string> = {
+    number: t`Numéro de facture`,
+    issueDate: t`Date de facture`,
+    dueDate: t`Échéance`,
+    debtorName: t`Nom du client`,
+    debtorCode: t`Code client`,
+    siren: t`SIREN`,
+    siret: t`SIRET`,
+    vat: t`N° TVA`,
+    email: t`Adresse électronique`,
+    phone: t`Téléphone`,
+    contact: t`Contact`,
+    address: t`Adresse`,
+    addressMore: t`Adresse (suite)`,
+    postcode: t`Code postal`,
+    city: t`Ville`,
+    country: t`Pays`,
+    net: t`Montant HT`,
+    tax: t`TVA`,
+    total: t`Montant TTC`,
+    remaining: t`Reste dû`,
+    paid: t`Déjà réglé`,
+    debit: t`Débit`,
+    credit: t`Crédit`,
+    side: t`Sens (D/C)`,
+    lettering: t`Lettrage`,
+    status: t`Statut`,
+    type: t`Type de pièce`,
+    currency: t`Devise`,
+    label: t`Libellé`,
+    origin: t`Facture d’origine`,
+  };
+  return words[field] ?? title;
+}
