@@ -55,6 +55,17 @@ export const importView = importSummary.extend({
   /** Good lines whose due date was proposed because the file has none: to be accepted. */
   proposedDueDates: z.int(),
   notices: z.array(remarkView),
+  /** What the service costs on the good lines, before they are confirmed. */
+  cost: z
+    .object({
+      openingGrossCents: centsNumber, // of one case
+      /** Share before tax of what is recovered on the invoices that the tariff submits to one; `0.00` when there is none. */
+      successPercent: z.string(),
+      ifAllRecoveredGrossCents: centsNumber, // of all, if all that the lines tell were recovered
+      netToCreditorCents: centsNumber,
+      unprofitable: z.int(), // lines that would bring nothing to the creditor
+    })
+    .nullable(),
   debtors: z.object({ total: z.int(), incomplete: z.array(incompleteDebtor), incompleteTotal: z.int() }),
   signatoryName: z.string().nullable(),
   launchedAt: instantText.nullable(),

@@ -74,6 +74,14 @@ test('a list is read, confirmed, written on hold, launched; the same list again 
     remainingCents: 126_000,
     proposedDueDates: 0,
   });
+  // 60 € on the smaller one; 60 € and 15 % before tax, so 18 %, of 1 200 € on the other.
+  expect(view.cost).toEqual({
+    openingGrossCents: 6_000,
+    successPercent: '15.00',
+    ifAllRecoveredGrossCents: 33_600,
+    netToCreditorCents: 92_400,
+    unprofitable: 1,
+  });
   expect(view.debtors).toMatchObject({ total: 2, incompleteTotal: 1, incomplete: [{ name: 'SANS SIREN', lines: 1 }] });
   expect(shape(await linesOf(view.id))).toEqual([
     '2 good',

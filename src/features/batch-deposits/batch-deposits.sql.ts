@@ -222,6 +222,17 @@ export async function takeGoodLines(ctx: Context, batchId: string, limit: number
     .execute();
 }
 
+/** Total and balance of each good line: what the price of a case depends on. */
+export async function selectGoodAmounts(
+  ctx: Context,
+  batchId: string,
+): Promise<{ total: bigint; remaining: bigint }[]> {
+  const { rows } = await sql<{ total: bigint; remaining: bigint }>`
+    select (invoice->>'totalCents')::bigint as total, remaining_cents as remaining from import_line
+     where tenant_id = ${ctx.tenantId} and batch_id = ${batchId} and state = 'good'`.execute(ctx.tx);
+  return rows;
+}
+
 export async function countDebtorLines(ctx: Context, batchId: string): Promise<{ key: string; lines: number }[]> {
   const { rows } = await sql<{ key: string; lines: number }>`
     select debtor_key as key, count(*)::int as lines from import_line

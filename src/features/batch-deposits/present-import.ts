@@ -1,4 +1,6 @@
+import type { Cents } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
+import { costOf } from '../billing/cost-of.ts';
 import { FIELD_TITLES } from '../invoice-lists/french-words.ts';
 import { FIELDS } from '../invoice-lists/list.ts';
 import type { ImportLines, ImportSummary, ImportView } from './batch-deposits.contract.ts';
@@ -12,6 +14,7 @@ import {
   selectBatch,
   selectBatchDebtors,
   selectBatches,
+  selectGoodAmounts,
   selectLines,
 } from './batch-deposits.sql.ts';
 import { remarkOf } from './import-words.ts';
@@ -69,6 +72,7 @@ export async function viewImport(ctx: Context, id: string): Promise<ImportView |
     termsDays: batch.terms_days,
     proposedDueDates: counts.find(({ state }) => state === 'good')?.proposed ?? 0,
     notices: batch.notices.map(remarkOf),
+    cost: batch.state === 'read' ? await costOfGood(ctx, id) : null,
     debtors: {
       total: debtors.length,
       incompleteTotal: incomplete.length,
@@ -84,6 +88,22 @@ export async function viewImport(ctx: Context, id: string): Promise<ImportView |
     },
     signatoryName: batch.signatory_name,
     launchedAt: batch.launched_at?.toISOString() ?? null,
+  };
+}
+
+/** The price of the good lines, case by case, by the division that will be made of what is recovered. */
+async function costOfGood(ctx: Context, id: string): Promise<ImportView['cost']> {
+  const costs = (await selectGoodAmounts(ctx, id)).map(({ total, remaining }) =>
+    costOf({ invoiceTotal: total as Cents, recoverable: remaining as Cents, on: ctx.today }),
+  );
+  const [first] = costs;
+  if (!first) return null;
+  return {
+    openingGrossCents: first.openingGrossCents,
+    successPercent: (costs.find(({ successPercent }) => successPercent !== '0.00') ?? first).successPercent,
+    ifAllRecoveredGrossCents: costs.reduce((sum, cost) => sum + cost.ifAllRecoveredGrossCents, 0),
+    netToCreditorCents: costs.reduce((sum, cost) => sum + cost.netToCreditorCents, 0),
+    unprofitable: costs.filter(({ netToCreditorCents }) => netToCreditorCents <= 0).length,
   };
 }
 

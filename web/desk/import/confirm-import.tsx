@@ -3,9 +3,10 @@ import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ImportView } from '../../../src/features/batch-deposits/batch-deposits.contract.ts';
-import { useFormats } from '../../ui/language.ts';
+import { useFormats, useLanguage } from '../../ui/language.ts';
 import { Panel } from '../../ui/layout/panel.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
+import { shortPercent } from '../cases/owed/short-percent.ts';
 import { useMe } from '../session/session.api.ts';
 import classes from './import.module.css';
 import { listRefusal } from './import-words.ts';
@@ -91,6 +92,7 @@ export function ConfirmImport({ view }: { view: ImportView }) {
           </Link>
         </Alert>
       )}
+      {view.cost && <Price cost={view.cost} />}
       {confirm.error ? <ErrorState failure={confirm.error} words={listRefusal(confirm.error)} compact /> : null}
       <div className={classes.go}>
         <Button size="md" onClick={send} loading={confirm.isPending} disabled={!isReady || isIncomplete}>
@@ -114,5 +116,37 @@ export function ConfirmImport({ view }: { view: ImportView }) {
         </span>
       </div>
     </Panel>
+  );
+}
+
+/** What it costs, before the agreement: nothing is asked in advance, fees are withheld from what is recovered. */
+function Price({ cost }: { cost: NonNullable<ImportView['cost']> }) {
+  const { money } = useFormats();
+  const language = useLanguage();
+  const rate = shortPercent(cost.successPercent, language);
+  const { unprofitable } = cost;
+  const [one, all, net] = [cost.openingGrossCents, cost.ifAllRecoveredGrossCents, cost.netToCreditorCents].map(money);
+  return (
+    <p className={classes.price}>
+      <Trans>
+        Prix : {one} TTC par dossier. Si tout est recouvré : {all} TTC, et {net} pour vous.
+      </Trans>
+      {Number(cost.successPercent) > 0 && (
+        <>
+          {' '}
+          <Trans>Ce total compte les {rate} HT de ce qui est recouvré sur les factures que le tarif y soumet.</Trans>
+        </>
+      )}
+      {unprofitable > 0 && (
+        <>
+          {' '}
+          <Plural
+            value={unprofitable}
+            one="# facture, trop petite, ne vous rapporterait rien."
+            other="# factures, trop petites, ne vous rapporteraient rien."
+          />
+        </>
+      )}
+    </p>
   );
 }
