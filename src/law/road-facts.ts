@@ -1,6 +1,6 @@
-import { parseCivilDate } from '../kernel/civil-date.ts';
 import { parseAmount, ZERO } from '../kernel/money.ts';
 import { type Result, refuse } from '../kernel/result.ts';
+import { parseCalculableDay } from './calculable-day.ts';
 import { zones } from './delais/holidays.ts';
 import { eventKinds, isEventKind } from './prescription/events.ts';
 import type { PrescriptionEvent, PrescriptionRefusal } from './prescription/prescription.ts';
@@ -13,7 +13,7 @@ export type FactsRefusal =
       kind: 'not-an-object' | 'missing' | 'unknown-fact' | 'not-a-boolean' | 'not-a-text' | 'not-a-whole-number';
       argument: string;
     }
-  | { kind: 'not-a-date' | 'not-an-amount'; argument: string; text: string }
+  | { kind: 'not-a-date' | 'date-too-far' | 'not-an-amount'; argument: string; text: string }
   | { kind: 'not-one-of'; argument: string; text: string; allowed: readonly string[] };
 
 type Reader = (value: unknown, argument: string) => unknown;
@@ -28,13 +28,15 @@ class Fault extends Error {
 }
 
 const aDate: Reader = (value, argument) => {
-  const parsed = parseCivilDate(`${value}`);
-  if (parsed.refused) throw new Fault({ kind: 'not-a-date', argument, text: `${value}` });
+  const parsed = typeof value === 'string' ? parseCalculableDay(value) : undefined;
+  if (!parsed || parsed.refused) {
+    throw new Fault({ kind: parsed?.refusal.kind ?? 'not-a-date', argument, text: `${value}` });
+  }
   return parsed.value;
 };
 const anAmount: Reader = (value, argument) => {
-  const parsed = parseAmount(`${value}`);
-  if (parsed.refused) throw new Fault({ kind: 'not-an-amount', argument, text: `${value}` });
+  const parsed = typeof value === 'string' || typeof value === 'number' ? parseAmount(`${value}`) : undefined;
+  if (!parsed || parsed.refused) throw new Fault({ kind: 'not-an-amount', argument, text: `${value}` });
   return parsed.value;
 };
 const aWholeNumber: Reader = (value, argument) => {
@@ -52,7 +54,8 @@ const aText: Reader = (value, argument) => {
 const oneOf =
   (...allowed: readonly string[]): Reader =>
   (value, argument) => {
-    if (!allowed.includes(`${value}`)) throw new Fault({ kind: 'not-one-of', argument, text: `${value}`, allowed });
+    if (typeof value !== 'string' || !allowed.includes(value))
+      throw new Fault({ kind: 'not-one-of', argument, text: `${value}`, allowed });
     return value;
   };
 
@@ -73,7 +76,7 @@ function object(shape: Record<string, Reader>): Reader {
 }
 
 const aKindOfEvent: Reader = (value, argument) => {
-  if (isEventKind(`${value}`)) return value;
+  if (typeof value === 'string' && isEventKind(value)) return value;
   throw new Fault({ kind: 'not-one-of', argument, text: `${value}`, allowed: eventKinds });
 };
 const anEvent = object({ on: aDate, kind: aKindOfEvent });

@@ -368,3 +368,31 @@ test('an unknown command is refused', async () => {
   expect(code).toBe(2);
   expect(document.refusal).toMatchObject({ kind: 'unknown-command', argument: 'pardon' });
 });
+
+test.each([
+  [
+    'penalites --parties professionals --amount 1000 --due 2026-01-31 --on 2026-06-30 --grace 2198-01-01:2198-02-01',
+    '--grace',
+  ],
+  [
+    'penalites --parties professionals --amount 1000 --due 2026-01-31 --on 2026-06-30 --capitalised-from 2199-01-01',
+    '--capitalised-from',
+  ],
+  [
+    'decision --amount 1000 --decided 2026-01-31 --creditor professional --on 2026-06-30 --enforceable 2199-11-01',
+    '--enforceable',
+  ],
+  ['mentions --on 2026-06-30 --issued 2199-12-01 --due 2199-12-31 --end-of-month both', '--issued'],
+  [
+    'juridiction --parties professionals --amount 5 --postcode 75001 --debtor-trader --debtor-not-trader',
+    '--debtor-not-trader',
+  ],
+  [
+    'juridiction --parties professionals --amount 60000 --postcode 75001 --claimant company:staff=300:turnover=60000000:profit=5000000:amount=-1',
+    '--claimant',
+  ],
+])('%s is refused, not a bug', async (command, argument) => {
+  const printed: string[] = [];
+  expect(await runLaw([...command.split(' '), '--json'], (line) => printed.push(line))).toBeGreaterThan(0);
+  expect(JSON.parse(printed.join(''))).toMatchObject({ refusal: { argument } });
+});

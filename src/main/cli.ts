@@ -50,9 +50,9 @@ const commands: Record<string, Command> = {
     },
   },
   law: {
-    usage: 'law penalites|prescription|delai|juridiction|roads|frais OPTIONS [--json]',
+    usage: 'law penalites|decision|imputation|prescription|delai|juridiction|roads|frais|mentions OPTIONS [--json]',
     about:
-      'calcule des pénalités, une prescription, un délai, la juridiction compétente, les voies ouvertes ou les frais réglementés ; code 1 si la règle ne répond pas',
+      'calcule des pénalités, une prescription, un délai, la juridiction compétente, les voies ouvertes, les frais réglementés, ou lit les mentions d’une facture ; code 1 si la règle ne répond pas',
     load: async () => {
       const { runLaw } = await import('./cli-law.ts');
       return (args) => runLaw(args, (line) => console.log(line));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { parseAmount, parsePercent } from '../../kernel/money.ts';
+import { parseCalculableDay } from '../../law/calculable-day.ts';
 import { parsePeriod } from '../../law/delais/delais.ts';
 import { zones } from '../../law/delais/holidays.ts';
 import { eventKinds } from '../../law/prescription/events.ts';
@@ -8,10 +9,11 @@ import { fieldView, sourceView } from '../law-rows/law-rows.contract.ts';
 
 /** What crosses HTTP about the law: the names of the facts are those of `src/law`, amounts are decimal strings in euros. */
 
-const day = z
+const anyDay = z
   .string()
   .refine((text) => !parseCivilDate(text).refused, 'un jour qui existe, AAAA-MM-JJ')
   .meta({ format: 'date', example: '2026-01-31' });
+const day = anyDay.refine((text) => !parseCalculableDay(text).refused, 'un jour entre 1950 et 2150');
 const amount = z
   .string()
   .refine((text) => !parseAmount(text).refused, 'un montant décimal avec un point, comme 1234.56')
@@ -96,24 +98,24 @@ export type ImputationInput = z.infer<typeof imputationInput>;
 export const prescriptionInput = z.strictObject({
   parties: partiesField,
   claim: z.enum(['sale-or-services', 'goods-transport', 'ship-supplies']).optional(),
-  issuedOn: day.optional(),
-  dueOn: day,
-  performedOn: day.optional(),
+  issuedOn: anyDay.optional(),
+  dueOn: anyDay,
+  performedOn: anyDay.optional(),
   hasPublicAccountant: z
     .boolean()
     .optional()
     .meta({ description: 'Acheteur public payé par un comptable public ; supposé vrai tant que rien n’est dit' }),
   contractualYears: z.int().optional(),
   events: z
-    .array(z.strictObject({ on: day, kind: z.enum(eventKinds) }))
+    .array(z.strictObject({ on: anyDay, kind: z.enum(eventKinds) }))
     .max(MANY)
     .default([]),
-  on: day.optional().meta({ description: 'La créance est-elle prescrite ce jour-là ?' }),
+  on: anyDay.optional().meta({ description: 'La créance est-elle prescrite ce jour-là ?' }),
 });
 export type PrescriptionInput = z.infer<typeof prescriptionInput>;
 
 export const delaiInput = z.strictObject({
-  from: day,
+  from: anyDay,
   period,
   kind: z.enum(['procedural', 'civil']),
   zone: z.enum(zones).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCivilDate } from '../../kernel/civil-date.ts';
+import { parseCalculableDay } from '../../law/calculable-day.ts';
 import { endOfMonthWays } from '../../law/delais-de-paiement/delais-de-paiement.ts';
 import { sourceView } from '../law-rows/law-rows.contract.ts';
 
@@ -7,7 +7,7 @@ import { sourceView } from '../law-rows/law-rows.contract.ts';
 
 const day = z
   .string()
-  .refine((text) => !parseCivilDate(text).refused, 'un jour qui existe, AAAA-MM-JJ')
+  .refine((text) => !parseCalculableDay(text).refused, 'un jour qui existe, AAAA-MM-JJ, entre 1950 et 2150')
   .meta({ format: 'date', example: '2026-01-31' });
 
 export const mentionsInput = z.strictObject({

@@ -221,7 +221,8 @@ export function injonctionCourtFee(isCommercial: boolean, on: CivilDate, inForce
     };
   }
   const reference = { kind: 'text', title: 'arrêté du 25 février 2026', id: 'JORFTEXT000053593881' } as const;
-  const isQuoted = on >= tariff.commercialInjonctionFees.from;
+  const { from, until } = tariff.commercialInjonctionFees;
+  const isQuoted = from <= on && on <= until;
   const line: Cost = {
     item: 'greffe',
     ...(isQuoted ? { quoted: tariff.commercialInjonctionFees.quoted.map((one) => ({ ...one })) } : {}),

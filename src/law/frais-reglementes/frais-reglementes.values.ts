@@ -319,6 +319,7 @@ export const uncontestedClaimsFee = schedule<Cents>({
 /** Three official or semi-official amounts, read in September 2026, contradict each other: none is chosen. */
 export const commercialInjonctionFees = {
   from: day('2026-03-01'),
+  until: day('2028-02-29'),
   quoted: [
     { amount: euros('25.19'), told: 'composants de l’arrêté tarifaire du 25 février 2026 (JORFTEXT000053593881)' },
     { amount: euros('33.47'), told: 'service-public.gouv.fr, septembre 2026' },

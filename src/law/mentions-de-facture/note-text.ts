@@ -87,8 +87,15 @@ export function plainNote(text: string): string {
     .replace(/\b(\d+(?:[.,]\d+)?) ?\( ?\1 ?\)/g, '$1')
     .replace(/\btwice\b/g, '2 times')
     .replace(/\b(\d{1,2}) fois et demie?\b/g, '$1,5 fois')
-    .replace(/\b(\d{1,2}) et demie? (?=%|pour)/g, '$1,5 ');
+    .replace(/\b(\d{1,2}) et demie? (?=%|pour)/g, '$1,5 ')
+    .replace(PERIOD_AFTER_RATE, '$1 par $2')
+    .replace(/\bfois ?\/ ?/g, 'fois ')
+    .replace(/% ?\/ ?(?:du )?montant/g, '% du montant');
 }
+
+/** « 1,5 % / mois », « 1,5 % ; par mois », the month on the next line: one rate with its period, whatever stands between. */
+const PERIOD_AFTER_RATE =
+  /(%|pour cent) ?(?:[-/;,.¦•|] ?|par ){1,3}(mois|jours?|semaines?|trimestres?|quinzaines?|an|annees?)\b/g;
 
 /** Sentences of a plain text: full stops, semicolons, lines, spaced dashes; never the comma of a number. */
 export function sentencesOf(plain: string): string[] {

@@ -162,7 +162,19 @@ export function statedPenalty(text: string, where: Where = 'penalty-note'): Stat
     if (subject === 'penalty' && saysNone(sentence, topics) && !CONDITION.test(sentence)) isWaived = true;
     carried = last;
   }
-  return verdict(candidates, isWaived, speaks);
+  return withinItsYear(verdict(candidates, isWaived, speaks), plainNote(text));
+}
+
+const BY_PERIOD =
+  /\b(?:mensuel|journalie|quotidien|hebdomadaire|trimestriel)|\b(?:par|chaque) (?:mois|jour|semaine|trimestre|quinzaine)/;
+const BY_YEAR = /\bannuel|\bpar (?:an|annee)\b|\bl'an\b|\/ ?an\b|\bper annum|\byearly/;
+
+/** A figure that the text ties to a shorter period, and that was not converted, is not known to be a yearly one. */
+function withinItsYear(stated: StatedPenalty, plain: string): StatedPenalty {
+  const isBare = stated.kind === 'clause' && stated.clause.kind === 'fixed' && stated.converted === undefined;
+  return isBare && BY_PERIOD.test(plain) && !BY_YEAR.test(plain)
+    ? { kind: 'unreadable', why: 'not-recognised' }
+    : stated;
 }
 
 /** After another rate, what speaks of the next one: « 12 % l'an (soit 1 % par mois) ». */

@@ -240,7 +240,7 @@ describe('what is accepted, and tied together', () => {
     expect(closes('injonction-enforceable')).toEqual([1]);
   });
 
-  test('in the order of time, and of the list within a day; places stay those of the list', () => {
+  test('in the order of time, an opening before an ending within a day; places stay those of the list', () => {
     const history = orThrow(
       read([
         ['2023-03-01', 'mediation-ended'],
@@ -248,9 +248,9 @@ describe('what is accepted, and tied together', () => {
         ['2023-03-01', 'mediation-agreed'],
       ]),
     );
-    expect(history.map(({ index }) => index)).toEqual([1, 0, 2]);
-    expect(history.map(({ closedOn }) => closedOn)).toEqual(['2023-03-01', undefined, undefined]);
-    expect(history[1]!.closes).toEqual([1]);
+    expect(history.map(({ index }) => index)).toEqual([1, 2, 0]);
+    expect(history.map(({ closedOn }) => closedOn)).toEqual([undefined, '2023-03-01', undefined]);
+    expect(history[2]!.closes).toEqual([2]);
   });
 
   test('what fell and what made it fall are both marked', () => {

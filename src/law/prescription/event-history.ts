@@ -1,7 +1,7 @@
 import { type CivilDate, parseCivilDate, yearOf } from '../../kernel/civil-date.ts';
 import { ok, type Refused, type Result, refuse } from '../../kernel/result.ts';
 import { type LawInForce, type Ruling, valueOn } from '../schedule.ts';
-import { type EventKind, rules } from './events.ts';
+import { type EventKind, eventKinds, rules } from './events.ts';
 import type { Impossible, PrescriptionEvent, PrescriptionFacts, PrescriptionRefusal } from './facts.ts';
 import { enforceableTitle, type PrescriptionPeriod } from './prescription.values.ts';
 
@@ -43,6 +43,15 @@ const givesTitle: ReadonlySet<EventKind> = new Set([
   'small-claims-ended',
 ]);
 
+/** Events of one day: what opens comes before what ends it, a title before the end of its proceedings
+ * and before what enforces it, in whatever order they were given. */
+function placeInDay(kind: EventKind): number {
+  const { does } = rules[kind].effect;
+  const ends = does === 'ends' || does === 'voids' || does === 'resumes';
+  const rank = kind === 'enforcement-act' ? 3 : ends ? 2 : does === 'opens-title' ? 1 : 0;
+  return rank * eventKinds.length + eventKinds.indexOf(kind);
+}
+
 type Draft = { -readonly [K in keyof HistoryEvent]: HistoryEvent[K] };
 
 /**
@@ -57,7 +66,9 @@ export function readHistory(
 ): Result<HistoryEvent[], PrescriptionRefusal> {
   const history: Draft[] = facts.events
     .map(({ on, kind }, index) => ({ on, kind, index, closes: [], isVoided: false }))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.index - b.index));
+    .sort((a, b) =>
+      a.on < b.on ? -1 : a.on > b.on ? 1 : placeInDay(a.kind) - placeInDay(b.kind) || a.index - b.index,
+    );
   const done: Draft[] = [];
   for (const event of history) {
     const { on, kind, index } = event;

@@ -3,7 +3,7 @@ import { addDays, type CivilDate, day } from '../../kernel/civil-date.ts';
 import { orThrow } from '../../kernel/result.ts';
 import { schedule } from '../schedule.ts';
 import { type EventKind, eventKinds, rules } from './events.ts';
-import { type Prescription, type PrescriptionFacts, prescriptionOf } from './prescription.ts';
+import { type Prescription, type PrescriptionEvent, type PrescriptionFacts, prescriptionOf } from './prescription.ts';
 import { enforceableTitle } from './prescription.values.ts';
 
 const base: PrescriptionFacts = { parties: 'professionals', dueOn: day('2022-03-15'), events: [] };
@@ -240,4 +240,22 @@ describe('on a day', () => {
     expect(of({})).not.toHaveProperty('isAcquired');
     expect(isAcquired).toBe(false);
   });
+});
+
+test('events of one day give the same answer in whatever order they are given', () => {
+  const base = { parties: 'professionals', dueOn: day('2024-01-31') } as const;
+  const claim = { on: day('2025-03-03'), kind: 'court-claim' } as const;
+  const judgment = { on: day('2025-03-03'), kind: 'judgment-enforceable' } as const;
+  const answer = (...events: PrescriptionEvent[]) => orThrow(prescriptionOf({ ...base, events }));
+  expect(answer(claim, judgment)).toEqual(answer(judgment, claim));
+  expect(answer(claim, judgment)).toMatchObject({ expiresOn: '2035-03-03', state: 'running' });
+  const agreed = { on: day('2025-03-03'), kind: 'mediation-agreed' } as const;
+  const ended = { on: day('2025-03-03'), kind: 'mediation-ended' } as const;
+  expect(answer(ended, agreed)).toEqual(answer(agreed, ended));
+});
+
+test('a title that comes after the date asks for the claim in court that was not given', () => {
+  const late = { on: day('2016-06-01'), kind: 'judgment-enforceable' } as const;
+  const result = orThrow(prescriptionOf({ parties: 'professionals', dueOn: day('2010-01-01'), events: [late] }));
+  expect(result.warnings).toContainEqual({ kind: 'claim-in-court-missing', on: '2016-06-01' });
 });

@@ -32,7 +32,9 @@ export type PrescriptionWarning =
   | { kind: 'contract-lengthens'; years: number; possibleOn: CivilDate }
   | { kind: 'capped-by-long-stop'; on: CivilDate }
   | { kind: 'title-not-settled'; possibleOn: CivilDate }
-  | { kind: 'acknowledged-after-expiry'; on: CivilDate };
+  | { kind: 'acknowledged-after-expiry'; on: CivilDate }
+  /** A title came after the guarded date: the claim in court that led to it, which interrupted, was not given. */
+  | { kind: 'claim-in-court-missing'; on: CivilDate };
 
 export type Prescription = {
   period: { years: number };
@@ -157,6 +159,9 @@ function eventWarnings(history: HistoryEvent[], guarded: Run, hopeful: Run): Pre
     const isLater = hoped.expiresOn > step.expiresOn;
     if (step.does === 'too-late' && isAcknowledging(kind)) warnings.push({ kind: 'acknowledged-after-expiry', on });
     else if (mayInterrupt && isLater) warnings.push({ kind: 'possible-later-date', on: hoped.expiresOn, event: kind });
+    if (kind === 'judgment-enforceable' && step.does === 'too-late') {
+      warnings.push({ kind: 'claim-in-court-missing', on });
+    }
     if (rules[kind].effect.does === 'opens-title' && step.does !== 'too-late' && isLater) {
       warnings.push({ kind: 'title-not-settled', possibleOn: hoped.expiresOn });
     }

@@ -16,7 +16,11 @@ export function claimantOf(text: string): ClaimantFacts {
   const wanted: readonly string[] = accounts[kind as keyof typeof accounts];
   const isKnown = [...named.keys()].every((name) => [...wanted, 'amount', 'article700'].includes(name));
   if (!isKnown || named.size !== pairs.length || !wanted.every((name) => named.has(name))) throw refused();
-  const money = (name: string) => anAmount(FLAG, named.get(name) ?? '');
+  const money = (name: string) => {
+    const amount = anAmount(FLAG, named.get(name) ?? '');
+    if (amount < 0n && name !== 'profit') throw refused();
+    return amount;
+  };
   const staff = /^\d{1,7}$/.test(named.get('staff') ?? '0') ? Number(named.get('staff') ?? 0) : Number.NaN;
   if (Number.isNaN(staff)) throw refused();
   return {

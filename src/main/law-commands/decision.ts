@@ -3,7 +3,7 @@ import { conventionFrom } from '../../law/penalites-de-retard/convention.ts';
 import { interestAfterDecision, type JudgmentFacts } from '../../law/penalites-de-retard/interest-after-decision.ts';
 import {
   type Answer,
-  aDate,
+  aNearDate,
   anAmount,
   type BadArgument,
   choice,
@@ -18,9 +18,9 @@ import {
 export function decision(options: Options): Answer {
   const facts: JudgmentFacts = {
     principal: anAmount('--amount', options.required('--amount')),
-    decidedOn: aDate('--decided', options.required('--decided')),
+    decidedOn: aNearDate('--decided', options.required('--decided')),
     creditor: choice('--creditor', options.required('--creditor'), ['professional', 'individual'] as const),
-    on: aDate('--on', options.required('--on')),
+    on: aNearDate('--on', options.required('--on')),
     payments: datedAmounts(options, '--payment'),
     ...present({ enforceableOn: optionalDate(options, '--enforceable') }),
   };

@@ -1,7 +1,7 @@
 import { inParis } from '../../kernel/civil-date.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { type OpenDebt, sharePayment } from '../../law/imputation-des-paiements/imputation-des-paiements.ts';
-import { type Answer, ArgumentError, aDate, anAmount, named, type Options, optionalDate } from './options.ts';
+import { type Answer, ArgumentError, aNearDate, anAmount, named, type Options, optionalDate } from './options.ts';
 
 /** Where one payment goes among several invoices of a debtor (C. civ. 1342-10): `law imputation`. */
 export function imputation(options: Options): Answer {
@@ -24,7 +24,7 @@ function debtOf(text: string): OpenDebt {
   if (owed === undefined || dueOn === undefined || id === '') {
     throw new ArgumentError({ kind: 'not-a-debt', argument: '--debt', text });
   }
-  return { id, dueOn: aDate('--debt', dueOn), owed: anAmount('--debt', owed) };
+  return { id, dueOn: aNearDate('--debt', dueOn), owed: anAmount('--debt', owed) };
 }
 
 const flags: Record<string, string> = { amount: '--payment', debts: '--debt', chosen: '--indicated' };

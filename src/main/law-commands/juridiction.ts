@@ -3,7 +3,17 @@ import { ok, refuse } from '../../kernel/result.ts';
 import type { CourtFacts } from '../../law/juridiction-competente/court.ts';
 import { competentCourts } from '../../law/juridiction-competente/juridiction-competente.ts';
 import { claimantOf } from './claimant.ts';
-import { type Answer, anAmount, choice, named, type Options, optionalDate, parties, present } from './options.ts';
+import {
+  type Answer,
+  ArgumentError,
+  anAmount,
+  choice,
+  named,
+  type Options,
+  optionalDate,
+  parties,
+  present,
+} from './options.ts';
 
 /** The day the command is run, in Paris: only the command line may look at the clock. */
 const today = (): CivilDate => inParis(new Date()).date;
@@ -30,5 +40,6 @@ export function juridiction(options: Options): Answer {
 /** Said one way or the other; nothing is assumed here. */
 function isTrader(options: Options, party: 'debtor' | 'creditor'): boolean | undefined {
   const [isOne, isNone] = [options.has(`--${party}-trader`), options.has(`--${party}-not-trader`)];
+  if (isOne && isNone) throw new ArgumentError({ kind: 'contradiction', argument: `--${party}-not-trader` });
   return isNone ? false : isOne ? true : undefined;
 }

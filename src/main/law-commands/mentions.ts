@@ -3,13 +3,22 @@ import type { AgreedTermFacts } from '../../law/delais-de-paiement/agreed-term.t
 import { endOfMonthWays } from '../../law/delais-de-paiement/delais-de-paiement.ts';
 import { readMentions } from '../../law/mentions-de-facture/read-mentions.ts';
 import type { InvoiceNote } from '../../law/mentions-de-facture/read-notes.ts';
-import { type Answer, ArgumentError, aDate, choice, named, type Options, optionalDate, present } from './options.ts';
+import {
+  type Answer,
+  ArgumentError,
+  aNearDate,
+  choice,
+  named,
+  type Options,
+  optionalDate,
+  present,
+} from './options.ts';
 
 /** `--note CODE:TEXT …  --on DATE [--issued DATE --due DATE [--performed DATE] [--sector S] [--periodic] [--end-of-month both|WAY]]`. */
 export function mentions(options: Options): Answer {
   const facts = {
     notes: options.all('--note').map(noteOf),
-    on: aDate('--on', options.required('--on')),
+    on: aNearDate('--on', options.required('--on')),
     ...present({
       term: termOf(options),
       buyerSetOrderNumber: options.has('--order-number-given') || undefined,

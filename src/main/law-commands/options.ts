@@ -1,6 +1,7 @@
 import { type CivilDate, parseCivilDate } from '../../kernel/civil-date.ts';
 import { type Cents, parseAmount } from '../../kernel/money.ts';
 import type { Result } from '../../kernel/result.ts';
+import { parseCalculableDay } from '../../law/calculable-day.ts';
 import type { DatedAmount, Parties } from '../../law/penalites-de-retard/owed.ts';
 
 export type BadArgument = { kind: string; argument: string } & Record<string, unknown>;
@@ -39,7 +40,8 @@ export class Options {
   constructor(args: readonly string[]) {
     for (let index = 0; index < args.length; index++) {
       const name = args[index] as string;
-      if (!name.startsWith('--')) throw new ArgumentError({ kind: 'unexpected-argument', argument: name });
+      if (!name.startsWith('--'))
+        throw new ArgumentError({ kind: 'unexpected-argument', argument: name === '' ? '(vide)' : name });
       const [flag, inline] = name.split(/=(.*)/s) as [string, string | undefined];
       if (switches.has(flag)) {
         if (inline !== undefined) throw new ArgumentError({ kind: 'takes-no-value', argument: flag, text: inline });
@@ -97,11 +99,13 @@ export function read<T>(argument: string, parsed: Result<T, { kind: string }>): 
 }
 
 export const aDate = (flag: string, text: string): CivilDate => read(flag, parseCivilDate(text));
+/** A day that the rules count far from: one beyond what a claim may know of is refused before it is counted. */
+export const aNearDate = (flag: string, text: string): CivilDate => read(flag, parseCalculableDay(text));
 export const anAmount = (flag: string, text: string): Cents => read(flag, parseAmount(text));
 
 export function optionalDate(options: Options, flag: string): CivilDate | undefined {
   const text = options.one(flag);
-  return text === undefined ? undefined : aDate(flag, text);
+  return text === undefined ? undefined : aNearDate(flag, text);
 }
 
 export function choice<T extends string>(flag: string, text: string, allowed: readonly T[]): T {

@@ -6,7 +6,7 @@ import type { GracePeriod, OwedFacts } from '../../law/penalites-de-retard/owed.
 import {
   type Answer,
   ArgumentError,
-  aDate,
+  aNearDate,
   anAmount,
   type BadArgument,
   choice,
@@ -26,8 +26,8 @@ export function penalites(options: Options): Answer {
   const facts: OwedFacts = {
     parties: choice('--parties', options.required('--parties'), parties),
     principal: anAmount('--amount', options.required('--amount')),
-    dueOn: aDate('--due', options.required('--due')),
-    on: aDate('--on', options.required('--on')),
+    dueOn: aNearDate('--due', options.required('--due')),
+    on: aNearDate('--on', options.required('--on')),
     payments: datedAmounts(options, '--payment'),
     creditNotes: datedAmounts(options, '--credit-note'),
     ...present({
@@ -70,7 +70,7 @@ function gracePeriods(options: Options): GracePeriod[] | undefined {
     if (from === undefined || to === undefined || rest.length > 0) {
       throw new ArgumentError({ kind: 'not-a-period', argument: '--grace', text });
     }
-    return { from: aDate('--grace', from), to: aDate('--grace', to) };
+    return { from: aNearDate('--grace', from), to: aNearDate('--grace', to) };
   });
   return periods.length > 0 ? periods : undefined;
 }

@@ -33,6 +33,7 @@ describe('every warning and every refusal is said in both languages', () => {
     { kind: 'capped-by-long-stop', on },
     { kind: 'title-not-settled', possibleOn: on },
     { kind: 'acknowledged-after-expiry', on },
+    { kind: 'claim-in-court-missing', on },
   ])('$kind', (warning) => {
     isSaid(warningPhrase(warning));
   });

@@ -84,6 +84,14 @@ export function warningPhrase(warning: PrescriptionWarning): Phrase {
         ],
         { on: warning.possibleOn },
       );
+    case 'claim-in-court-missing':
+      return phrase(
+        [
+          'Un titre du {on:day} vient après la date limite : donnez le jour de la demande en justice, qui avait interrompu le délai.',
+          'A title of {on:day} comes after the date: give the day of the claim in court, which had interrupted the period.',
+        ],
+        { on: warning.on },
+      );
     case 'acknowledged-after-expiry':
       return phrase(
         [
