@@ -15,7 +15,18 @@ const PUBLIC = [
   ...['/api/docs', '/api/docs/', '/api/docs/json', '/api/docs/yaml', '/api/docs/static/*'],
   ...['/api/docs/static/index.html', '/api/docs/static/swagger-initializer.js', '/api/openapi.json'],
   // the law's calculators: they hold nobody's data
-  ...['penalites', 'prescription', 'delai', 'juridiction', 'roads', 'frais', 'book'].map((of) => `/api/v1/law/${of}`),
+  ...[
+    'penalites',
+    'decision',
+    'imputation',
+    'prescription',
+    'delai',
+    'juridiction',
+    'roads',
+    'frais',
+    'mentions',
+    'book',
+  ].map((of) => `/api/v1/law/${of}`),
   ...['/livez', '/readyz', '/metrics', '/api/auth/*', '/api/v1/demonstration/accounts'],
   ...['/d/assets/:file', '/d/*', '/d/:token', '/d/:token/entrer', '/*'],
   ...['penalites', 'penalites.pdf', 'penalites/integrer', 'prescription', 'tribunal', 'procedure', 'frais'].map(
@@ -25,7 +36,12 @@ const PUBLIC = [
 ];
 
 /** Parameters that name nothing of ours. */
-const TEXTS: Record<string, string> = { iban: 'FR7699999000010000000036975', siren: '210049912', said: 'paiement' };
+const TEXTS: Record<string, string> = {
+  iban: 'FR7699999000010000000036975',
+  siren: '210049912',
+  number: '210049912',
+  said: 'paiement',
+};
 
 /** The statuses that a wrong actor must get, by what the route declares; absent: this actor is no wrong one there. */
 const DENIED: Record<Access, Partial<Record<CastRole, number[]>>> = {

@@ -13,7 +13,10 @@ const anyDay = z
   .string()
   .refine((text) => !parseCivilDate(text).refused, 'un jour qui existe, AAAA-MM-JJ')
   .meta({ format: 'date', example: '2026-01-31' });
-const day = anyDay.refine((text) => !parseCalculableDay(text).refused, 'un jour entre 1950 et 2150');
+const day = z
+  .string()
+  .refine((text) => !parseCalculableDay(text).refused, 'un jour qui existe, AAAA-MM-JJ, entre 1950 et 2150')
+  .meta({ format: 'date', example: '2026-01-31' });
 const amount = z
   .string()
   .refine((text) => !parseAmount(text).refused, 'un montant décimal avec un point, comme 1234.56')
