@@ -88,6 +88,35 @@ test('signs up, gives a SIREN and an IBAN: name, form, address and bank are fill
   await creditor.waitForURL('**/deposer');
 });
 
+test('drops several files together: each waits for its own check, one that cannot be read is kept to type', async () => {
+  const files = ['F-2026-0901', 'F-2026-0902'].map((number) => ({
+    name: `${number}.xml`,
+    mimeType: 'application/xml',
+    buffer: Buffer.from(ciiInvoice({ number, buyer: 'Menuiserie Bréhat' })),
+  }));
+  await creditor.setInputFiles('input[type=file]', [
+    ...files,
+    { name: 'vide.pdf', mimeType: 'application/pdf', buffer: Buffer.from('not a PDF') },
+  ]);
+  await creditor.getByRole('heading', { name: '3 fichiers à vérifier, un par un' }).waitFor();
+  const lines = await creditor
+    .getByRole('listitem')
+    .filter({ hasText: /F-2026-090|vide/ })
+    .allInnerTexts();
+  expect(lines.map((line) => line.split('\n')[0])).toEqual(['F-2026-0901.xml', 'F-2026-0902.xml', 'vide.pdf']);
+  expect(lines[1]).toContain('F-2026-0902, Menuiserie Bréhat');
+  await creditor
+    .getByRole('listitem')
+    .filter({ hasText: 'F-2026-0902' })
+    .getByRole('link', { name: 'Vérifier' })
+    .click();
+  await creditor.getByRole('heading', { name: /ce que nous avons lu/ }).waitFor();
+  expect(await creditor.getByLabel('Numéro', { exact: true }).inputValue()).toBe('F-2026-0902');
+  await creditor.goBack();
+  await creditor.getByRole('button', { name: 'Vider la liste' }).click();
+  await creditor.getByText('F-2026-0901.xml').waitFor({ state: 'detached' });
+});
+
 test('drops a Factur-X invoice, reads what is owed, what will happen and what it costs, and opens the case', async () => {
   const pdf = await pdfWith([['factur-x.xml', ciiInvoice({ number: 'F-2026-0777', buyer: 'Menuiserie Bréhat' })]]);
   await creditor.setInputFiles('input[type=file]', {

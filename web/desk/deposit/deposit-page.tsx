@@ -9,6 +9,8 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { useCan, useMe } from '../session/session.api.ts';
 import { useUpload } from './deposit.api.ts';
 import classes from './deposit.module.css';
+import { useSeveralFiles } from './several-files.ts';
+import { SeveralFilesList } from './several-files-list.tsx';
 
 const accepted = {
   'application/pdf': ['.pdf'],
@@ -26,9 +28,16 @@ export default function DepositPage() {
   const manages = useCan('manage');
   const [share, setShare] = useState(0);
   const upload = useUpload(setShare);
+  const several = useSeveralFiles();
   if (!organisation) return <Navigate to="/bienvenue" replace />;
-  const send = ([file]: File[]) => {
+  const send = (dropped: File[]) => {
+    const [file] = dropped;
     if (!file) return;
+    if (dropped.length > 1) {
+      upload.reset();
+      void several.send(dropped);
+      return;
+    }
     setShare(0);
     upload.mutate(file, {
       onSuccess: ({ id }) => void navigate({ to: '/deposer/$depositId', params: { depositId: id } }),
@@ -47,10 +56,11 @@ export default function DepositPage() {
         }
       />
       <FileDrop
-        title={<Trans>Déposez la facture ici</Trans>}
+        title={<Trans>Déposez vos factures ici</Trans>}
         hint={<Trans>PDF, Factur-X, XML (CII ou UBL), scan ou photo. Trente mégaoctets au plus.</Trans>}
         accept={accepted}
         maxBytes={30_000_000}
+        multiple
         onFiles={send}
         disabled={isPending || !manages}
         files={
@@ -73,6 +83,11 @@ export default function DepositPage() {
           <ErrorState failure={error} compact />
         </div>
       ) : null}
+      {several.files.length > 0 && (
+        <div className={classes.severalBlock}>
+          <SeveralFilesList files={several.files} onClear={several.clear} />
+        </div>
+      )}
       <p className={classes.or}>
         <Trans>Pas de fichier sous la main ?</Trans>{' '}
         <LinkButton variant="subtle" to="/deposer/$depositId" params={{ depositId: 'saisie' }}>

@@ -38,7 +38,7 @@ export function useUpload(onProgress: (share: number) => void) {
 }
 
 /** `fetch` does not tell how much has been sent; XMLHttpRequest does. Rejects with `ApiProblem`. */
-function sendFile(file: File, onProgress: (share: number) => void): Promise<DepositView> {
+export function sendFile(file: File, onProgress: (share: number) => void): Promise<DepositView> {
   const form = new FormData();
   form.append('file', file, file.name);
   return new Promise((resolve, reject) => {
