@@ -76,14 +76,15 @@ function frenchEnding({ postcode, city }: PostalRecipient): Result<string[], Pos
 
 /** Abroad the order of postcode and locality is the country's own: it stays as it was given. */
 function foreignEnding({ postcode, city, country }: PostalRecipient): Result<string[], PostalRefusal> {
-  const name = countryName(country);
+  const name = postalCountry(country);
   if (name === undefined) return refuse({ kind: 'not-a-country', text: country });
   const locality = capitals(tidy([postcode, city].filter(Boolean).join(' ')));
   if (tidy(city ?? '') === '') return refuse({ kind: 'missing-postal-part', part: 'city' });
   return ok([locality, name]);
 }
 
-function countryName(code: string): string | undefined {
+/** The country as an envelope writes it, in capitals: « ALLEMAGNE » for DE; undefined for what is not an ISO 3166 code. */
+export function postalCountry(code: string): string | undefined {
   if (!/^[A-Z]{2}$/.test(code)) return undefined;
   const name = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' }).of(code);
   return name === undefined ? undefined : plainCapitals(name);

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, inParis } from '../../kernel/civil-date.ts';
 import { decimal, minus, percentText, plus, sumOf, ZERO } from '../../kernel/money.ts';
 import { epcPayload, epcQrSvg } from '../bank-files/epc-qr.ts';
-import { addressBlock } from '../claims/debtor.ts';
+import { addressUnderName } from '../claims/debtor.ts';
 import type { MessageFacts } from '../correspondence/message-facts.ts';
 import { paidTotals } from '../payments/claim-position.ts';
 import { presentOwed } from '../payments/owed-view.ts';
@@ -60,7 +60,7 @@ export function messageFactsOf(
     debtor: {
       kind: debtor.kind,
       name: debtor.name,
-      addressLines: addressBlock(debtor).slice(1),
+      addressLines: addressUnderName(debtor),
       ...(debtor.country === 'FR' ? {} : { isForeign: true }),
       ...optional({ siren: debtor.siren, legalForm: debtor.legalForm, contactName: debtor.contactName }),
     },

@@ -5,7 +5,7 @@ import type { Siren } from '../../kernel/siren.ts';
 import type { Company } from '../companies/ports.ts';
 import { partiesOf } from './claim.ts';
 import type { DebtorInput } from './claims.contract.ts';
-import { addressBlock, checkDebtor } from './debtor.ts';
+import { addressUnderName, checkDebtor } from './debtor.ts';
 
 const input = (changes: Partial<DebtorInput> = {}): DebtorInput => ({
   kind: 'company',
@@ -93,25 +93,31 @@ test.each<[Partial<DebtorInput>, string[]]>([
 describe('the address of a letter', () => {
   const debtor = orThrow(checkDebtor(input(), undefined));
 
-  test('is the name, the street, the postcode with the town in capitals', () => {
-    expect(addressBlock(debtor)).toEqual(['Menuiserie Bréhat', '4 rue du Port', '29200 BREST']);
+  test('is the street and the town as the post reads them', () => {
+    expect(addressUnderName(debtor)).toEqual(['4 RUE DU PORT', '29200 BREST']);
+    expect(addressUnderName({ ...debtor, city: 'Saint-Malo', postcode: '35400' })).toContain('35400 SAINT MALO');
+    expect(addressUnderName({ ...debtor, contactName: 'Yann Le Goff' })).toEqual(addressUnderName(debtor));
   });
 
   test('abroad, the country stands alone on the last line', () => {
-    expect(addressBlock({ ...debtor, country: 'BE', postcode: '1000', city: 'Bruxelles' }).slice(-2)).toEqual([
+    expect(addressUnderName({ ...debtor, country: 'BE', postcode: '1000', city: 'Bruxelles' })).toEqual([
+      '4 rue du Port',
       '1000 BRUXELLES',
       'BELGIQUE',
     ]);
   });
 
-  test('never has more than seven lines with that of the contact, which the letter adds', () => {
-    const addressLines = ['1', '2', '3', '4', '5', '6'];
-    expect(addressBlock({ ...debtor, addressLines })).toHaveLength(7);
-    const { contactName, ...rest } = { ...debtor, addressLines, contactName: 'Yann Le Goff' };
-    const block = addressBlock({ ...rest, contactName });
-    expect(block).toHaveLength(6);
-    expect(block.join()).not.toContain('Yann');
-    expect(addressBlock({ ...rest, contactName, country: 'BE' })).toHaveLength(6);
+  test('what does not fit in seven lines with the names is kept whole, for the letter to refuse', () => {
+    const addressLines = ['1', '2', '3', '4', '5'];
+    expect(addressUnderName({ ...debtor, addressLines })).toEqual([...addressLines, '29200 BREST']);
+    const contactName = 'Yann Le Goff';
+    const typed = [...addressLines, '29200 Brest'];
+    expect(addressUnderName({ ...debtor, addressLines, contactName })).toEqual(typed);
+    expect(addressUnderName({ ...debtor, addressLines: [...addressLines, '6'] })).toEqual([
+      ...addressLines,
+      '6',
+      '29200 Brest',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
 import { type EmailAddress, parseEmailAddress } from '../../kernel/email.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../../kernel/phone.ts';
+import { postalBlock, postalCountry } from '../../kernel/postal-address.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { parseSiren, type Siren } from '../../kernel/siren.ts';
 import type { Company } from '../companies/ports.ts';
@@ -47,21 +48,25 @@ export function debtorOf(row: DebtorRow): DebtorParty {
 }
 
 /**
- * The address of a letter: name, street, postcode and city, country when abroad; at most seven lines with that of the contact,
- * which the letter itself adds after the name.
+ * The address under the debtor's name on a letter, after the postal norm (`postalBlock`); the letter adds the names. What the
+ * norm cannot write is given whole, as typed, never cut: the letter then says that it does not fit.
  */
-export function addressBlock(
-  debtor: Pick<DebtorParty, 'name' | 'contactName' | 'addressLines' | 'postcode' | 'city' | 'country'>,
+export function addressUnderName(
+  debtor: Pick<DebtorParty, 'contactName' | 'addressLines' | 'postcode' | 'city' | 'country'>,
 ): string[] {
-  const last = [debtor.postcode, debtor.city?.toUpperCase()].filter(Boolean).join(' ');
-  const abroad = debtor.country === 'FR' ? [] : [countryName(debtor.country)];
-  const street = debtor.addressLines.slice(0, 7 - 2 - abroad.length - (debtor.contactName ? 1 : 0));
-  return [debtor.name, ...street, last, ...abroad].filter((line) => line.trim() !== '');
-}
-
-/** The country as an envelope writes it: its French name in capitals, alone on the last line. */
-function countryName(code: string): string {
-  return (new Intl.DisplayNames('fr', { type: 'region' }).of(code) ?? code).toUpperCase();
+  const { contactName, addressLines, postcode, city, country } = debtor;
+  // One short line stands for each name: how these are cut is the letter's business, how many there are is not.
+  const names = contactName ? { name: 'nom', contactName: 'contact' } : { name: 'nom' };
+  const block = postalBlock({
+    ...names,
+    addressLines,
+    country,
+    ...(postcode ? { postcode } : {}),
+    ...(city ? { city } : {}),
+  });
+  if (!block.refused) return block.value.slice(Object.keys(names).length);
+  const abroad = country === 'FR' ? [] : [postalCountry(country) ?? country];
+  return [...addressLines, [postcode, city].filter(Boolean).join(' '), ...abroad].filter((line) => line.trim() !== '');
 }
 
 export type DebtorFault = { field: string; kind: string; text?: string };
