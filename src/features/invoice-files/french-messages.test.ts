@@ -95,6 +95,7 @@ const warnings: { [K in ReadWarning['kind']]: Extract<ReadWarning, { kind: K }> 
   'copy-of-invoice': { kind: 'copy-of-invoice' },
   'pdf-repaired': { kind: 'pdf-repaired' },
   'pdf-restricted': { kind: 'pdf-restricted' },
+  'unread-pages': { kind: 'unread-pages', from: 5, to: 38, pageCount: 40 },
   'attachment-altered': { kind: 'attachment-altered', name: 'factur-x.xml' },
   'unreadable-attachment': { kind: 'unreadable-attachment', name: 'factur-x.xml', refusal: 'xml-malformed' },
   'unusual-attachment-name': { kind: 'unusual-attachment-name', name: 'a.xml' },

@@ -173,6 +173,8 @@ function fileMessage(warning: FileWarning): string {
       return 'La structure du PDF est abîmée ; la facture qu’il contient a pu être lue en entier.';
     case 'pdf-restricted':
       return 'Le PDF est chiffré sans mot de passe d’ouverture : il ne respecte pas PDF/A-3.';
+    case 'unread-pages':
+      return `Document de ${warning.pageCount} pages : ${warning.from === warning.to ? `la page ${warning.from} n’a pas été lue` : `les pages ${warning.from} à ${warning.to} n’ont pas été lues`}. Si une autre facture s’y trouve, déposez-la à part.`;
     case 'attachment-altered':
       return `La pièce jointe « ${warning.name} » ne correspond pas à l’empreinte que le PDF en donne : elle a été modifiée ou mal enregistrée.`;
     case 'unreadable-attachment':

@@ -39,6 +39,7 @@ export type ReadWarning =
   | { kind: 'copy-of-invoice' }
   | { kind: 'pdf-repaired' }
   | { kind: 'pdf-restricted' }
+  | { kind: 'unread-pages'; from: number; to: number; pageCount: number }
   | { kind: 'attachment-altered'; name: string }
   | { kind: 'unreadable-attachment'; name: string; refusal: string }
   | { kind: 'unusual-attachment-name'; name: string }

@@ -3,6 +3,7 @@ import type { InvoiceReading } from '../invoice-reading.ts';
 import type { ReadRefusal } from '../refusals.ts';
 import type { PageText } from '../words/page-text.ts';
 import { pdfWords } from '../words/pdf-words.ts';
+import { tellingUnreadPages } from '../words/read-pages.ts';
 import { invoiceFromPages } from './invoice-from-pages.ts';
 
 /** Fewer visible words than this on the whole are a stamp or a page number on pictures. */
@@ -14,7 +15,7 @@ export async function invoiceFromPdfText(bytes: Uint8Array): Promise<Result<Invo
   if (read.kind === 'locked') return refuse({ kind: 'pdf-encrypted' });
   if (read.kind === 'damaged') return refuse({ kind: 'pdf-damaged', detail: 'pages' });
   if (!isLegible(read.pages)) return refuse({ kind: 'pdf-without-text', pages: read.pageCount });
-  return invoiceFromPages(read.pages, 'pdf-text');
+  return tellingUnreadPages(invoiceFromPages(read.pages, 'pdf-text'), read.pages, read.pageCount);
 }
 
 /** Words enough, made of letters: fonts without a table of characters give signs that say nothing. */

@@ -1,18 +1,22 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas';
+import { chosenPages } from '../words/read-pages.ts';
 
-/** A page as a picture to be recognised: grey levels, as PNG; `scale` is its pixels for one unit of the page. */
+/**
+ * A page as a picture to be recognised: grey levels, as PNG; `scale` is its pixels for one unit of the page, `of` how many are
+ * recognised among the `inFile` pages of the file.
+ */
 export type PagePicture = {
   readonly number: number;
   readonly of: number;
+  readonly inFile: number;
   readonly canvas: Canvas;
   readonly scale: number;
 };
 
 /** Pages of a scan that are recognised: invoices say what matters at their beginning and their end. */
-const FIRST_PAGES = 4;
-const LAST_PAGES = 2;
+const PAGES_READ = { first: 4, last: 2 };
 /** Width in pixels at which letters of an A4 page are recognised best: 250 dots an inch. */
 const BEST_WIDTH = 2060;
 const MAX_PIXELS = 45_000_000;
@@ -42,7 +46,7 @@ export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePict
   });
   try {
     const document = await task.promise;
-    const numbers = chosenPages(document.numPages);
+    const numbers = chosenPages(document.numPages, PAGES_READ);
     for (const number of numbers) {
       const page = await document.getPage(number);
       const plain = page.getViewport({ scale: 1 });
@@ -56,16 +60,11 @@ export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePict
       await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, intent: 'print' })
         .promise;
       page.cleanup();
-      yield { number, of: numbers.length, canvas, scale };
+      yield { number, of: numbers.length, inFile: document.numPages, canvas, scale };
     }
   } finally {
     await task.destroy();
   }
-}
-
-function chosenPages(count: number): number[] {
-  const all = Array.from({ length: count }, (_, index) => index + 1);
-  return count <= FIRST_PAGES + LAST_PAGES ? all : [...all.slice(0, FIRST_PAGES), ...all.slice(-LAST_PAGES)];
 }
 
 /** A photograph or a scan, JPEG or PNG, at a size that can be recognised. Its size is looked at before it is decoded. */
@@ -82,7 +81,7 @@ export async function pictureOfImage(bytes: Uint8Array): Promise<PagePicture> {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return { number: 1, of: 1, canvas, scale: factor };
+  return { number: 1, of: 1, inFile: 1, canvas, scale: factor };
 }
 
 /** Width and height that a JPEG or PNG announces. */

@@ -5,6 +5,7 @@ import type { InvoiceReading, UnstructuredSyntax } from '../invoice-reading.ts';
 import { invoiceFromPages } from '../plain/invoice-from-pages.ts';
 import type { ReadRefusal } from '../refusals.ts';
 import type { PageText } from '../words/page-text.ts';
+import { tellingUnreadPages } from '../words/read-pages.ts';
 import { type PagePicture, PictureTooLarge, pictureOfImage, picturesOfPdf } from './page-pictures.ts';
 import { type Cutting, type Recognizer, startRecognizer } from './recognition.ts';
 
@@ -49,8 +50,10 @@ async function readCut(
   [from, to]: [number, number],
 ): Promise<{ result: Read; pages: number }> {
   const pages: PageText[] = [];
+  let pageCount = 0;
   for await (const picture of pictures(request)) {
     const done = pages.length;
+    pageCount = picture.inFile;
     const told = (share: number) => {
       const percent = Math.floor(from + ((to - from) * (done + share)) / picture.of);
       tell({ progress: { page: done + 1, pages: picture.of, percent } });
@@ -65,7 +68,7 @@ async function readCut(
   const result: Read =
     words.length < 12
       ? refuse({ kind: 'nothing-recognised', pages: pages.length })
-      : invoiceFromPages(pages, request.syntax);
+      : tellingUnreadPages(invoiceFromPages(pages, request.syntax), pages, pageCount);
   return { result, pages: pages.length };
 }
 

@@ -8,6 +8,7 @@ import {
   TextRenderingMode,
 } from 'pdf-lib';
 import { expect, test } from 'vitest';
+import { orThrow } from '../../../kernel/result.ts';
 import { invoiceFromPdfText } from '../plain/invoice-from-pdf-text.ts';
 import { compareReading, factsOf } from '../testing/compare-reading.ts';
 import { LAYOUTS } from '../testing/invoice-layouts.ts';
@@ -101,6 +102,17 @@ test('pages without words are told apart, and so is a damaged file', async () =>
   expect(await read(await pdf([]))).toEqual({ kind: 'pdf-without-text', pages: 1 });
   expect(await read(await pdf([['page 1', 10, 10]]))).toEqual({ kind: 'pdf-without-text', pages: 1 });
   expect(await read(new TextEncoder().encode('%PDF-1.4 nothing'))).toMatchObject({ kind: 'pdf-damaged' });
+});
+
+test('pages that were not read are told, and only then', async () => {
+  const pages = (count: number) =>
+    pdf(INVOICE, (document) => {
+      for (let page = 1; page < count; page++) document.addPage([595, 842]);
+    });
+  const warnings = async (count: number) => orThrow(await invoiceFromPdfText(await pages(count))).warnings;
+  const unread = { kind: 'unread-pages', from: 31, to: 34, pageCount: 40 };
+  expect(await warnings(40)).toContainEqual(unread);
+  expect(JSON.stringify(await warnings(36))).not.toContain('unread-pages');
 });
 
 test('right-to-left words beside the invoice change nothing', async () => {

@@ -1,9 +1,9 @@
 import { isHidden, type ShownRun, shownRuns } from './hidden-text.ts';
 import type { PageText, Word } from './page-text.ts';
+import { chosenPages } from './read-pages.ts';
 
 /** A document of more pages is read at its beginning and its end, where invoices say what matters. */
-const FIRST_PAGES = 30;
-const LAST_PAGES = 6;
+const PAGES_READ = { first: 30, last: 6 };
 /** Words of one document beyond which it is no invoice. */
 const MAX_WORDS = 60_000;
 
@@ -38,7 +38,7 @@ export async function pdfWords(bytes: Uint8Array): Promise<PdfWords> {
     const document = await task.promise;
     const pages: PageText[] = [];
     let words = 0;
-    for (const number of chosenPages(document.numPages)) {
+    for (const number of chosenPages(document.numPages, PAGES_READ)) {
       const page = await document.getPage(number);
       const content = await page.getTextContent({ includeMarkedContent: false });
       const items = content.items.filter((item) => 'str' in item) as Item[];
@@ -56,11 +56,6 @@ export async function pdfWords(bytes: Uint8Array): Promise<PdfWords> {
   } finally {
     await task.destroy();
   }
-}
-
-function chosenPages(count: number): number[] {
-  const all = Array.from({ length: count }, (_, index) => index + 1);
-  return count <= FIRST_PAGES + LAST_PAGES ? all : [...all.slice(0, FIRST_PAGES), ...all.slice(-LAST_PAGES)];
 }
 
 type Viewport = { width: number; height: number; transform: number[] };
