@@ -2,7 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Cents } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
-import { partiesOf } from './claim.ts';
+import { debtorColumns, invoiceRow } from './claim-rows.ts';
 import { type DebtorRow, lockClaims } from './claims.sql.ts';
 import { type CheckedDebtor, type DebtorParty, debtorOf } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
@@ -16,7 +16,6 @@ import {
   selectInvoicesNumbered,
   updateWithdrawn,
 } from './many-claims.sql.ts';
-import { clauseCode } from './penalty-clause.ts';
 
 /** One claim of a list. Debtors are told apart by `debtorKey`; a debtor that is already known is named by its identifier. */
 export type ListedClaim = {
@@ -35,29 +34,9 @@ export type KeptClaim = { debtorId: string; invoiceId: string };
 export async function keepClaims(ctx: Context, claims: readonly ListedClaim[]): Promise<(KeptClaim | undefined)[]> {
   await lockClaims(ctx);
   const debtors = await keepDebtors(ctx, claims);
-  const rows = claims.map(({ debtorKey, debtor, invoice }) => ({
-    tenant_id: ctx.tenantId as string,
-    id: newId(ctx.now),
-    debtor_id: debtors.get(debtorKey) as string,
-    document_id: null,
-    number: invoice.number,
-    issued_on: invoice.issuedOn,
-    due_on: invoice.dueOn,
-    currency: 'EUR',
-    net_cents: invoice.net ?? null,
-    tax_cents: invoice.tax ?? null,
-    total_cents: invoice.total,
-    prepaid_cents: invoice.prepaid,
-    principal_cents: invoice.principal,
-    subject: invoice.subject ?? null,
-    contractual_rate_ppm: invoice.contractualRate ?? null,
-    penalty_clause: invoice.contractualClause ? (clauseCode(invoice.contractualClause) ?? null) : null,
-    parties: partiesOf(debtor),
-    source: 'list' as const,
-    mise_en_demeure_on: null,
-    insolvency_opened_on: null,
-    created_at: ctx.now,
-  }));
+  const rows = claims.map(({ debtorKey, debtor, invoice }) =>
+    invoiceRow(ctx, { debtorId: debtors.get(debtorKey) as string, debtor, invoice, source: 'list' }),
+  );
   const inserted = await insertInvoices(ctx, rows);
   const kept = rows.map(({ id, debtor_id }) => (inserted.has(id) ? { invoiceId: id, debtorId: debtor_id } : undefined));
   await insertCreditNotes(
@@ -88,13 +67,10 @@ async function keepDebtors(ctx: Context, claims: readonly ListedClaim[]): Promis
   const known: Parameters<typeof completeContacts>[1][number][] = [];
   for (const [key, debtor] of wanted) {
     const id = debtor.id ?? (debtor.siren ? bySiren.get(debtor.siren) : undefined);
-    const contact = {
-      email: debtor.email ?? null,
-      phone: debtor.phone ?? null,
-      contact_name: debtor.contactName ?? null,
-    };
-    if (id) known.push({ id, ...contact });
-    else fresh.push({ ...rowOf(ctx, debtor), ...contact });
+    const columns = debtorColumns(debtor);
+    const { email, phone, contact_name } = columns;
+    if (id) known.push({ id, email, phone, contact_name });
+    else fresh.push({ ...columns, tenant_id: ctx.tenantId, id: newId(ctx.now), created_at: ctx.now });
     const kept = id ?? (fresh.at(-1) as DebtorRow).id;
     ids.set(key, kept);
     if (debtor.siren) bySiren.set(debtor.siren, kept);
@@ -102,26 +78,6 @@ async function keepDebtors(ctx: Context, claims: readonly ListedClaim[]): Promis
   await insertDebtors(ctx, fresh);
   await completeContacts(ctx, known);
   return ids;
-}
-
-function rowOf(ctx: Context, debtor: CheckedDebtor): Omit<DebtorRow, 'email' | 'phone' | 'contact_name'> {
-  return {
-    tenant_id: ctx.tenantId,
-    id: newId(ctx.now),
-    kind: debtor.kind,
-    name: debtor.name,
-    siren: debtor.siren ?? null,
-    legal_form: debtor.legalForm ?? null,
-    is_public_body: debtor.isPublicBody,
-    register_status: debtor.registerStatus ?? null,
-    register_source: debtor.registerSource ?? null,
-    register_read_on: debtor.registerReadOn ?? null,
-    address_lines: debtor.addressLines,
-    postcode: debtor.postcode ?? null,
-    city: debtor.city ?? null,
-    country: debtor.country,
-    created_at: ctx.now,
-  };
 }
 
 /** The debtors of the organisation that carry one of these SIRENs, and the identifiers of all by name. */

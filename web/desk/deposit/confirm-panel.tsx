@@ -11,6 +11,7 @@ import { Panel } from '../../ui/layout/panel.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { channelsText, recipientText } from '../cases/words/step-words.ts';
 import { useMe } from '../session/session.api.ts';
+import { IncompleteOrganisation, isNotReady } from '../welcome/incomplete-organisation.tsx';
 import { type PreviewInput, useOpenCase } from './deposit.api.ts';
 import classes from './deposit.module.css';
 import { faultWords } from './fault-words.ts';
@@ -37,7 +38,7 @@ export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelPro
   const [accepts, setAccepts] = useState(false);
   const [asked, setAsked] = useState(false);
   const [isLacking, setLacking] = useState(false);
-  const isIncomplete = !organisation || organisation.missing.some((field) => field !== 'signatory');
+  const isIncomplete = isNotReady(organisation);
   const must = (value: string) => (asked && value.trim() === '' ? faultWords('missing') : undefined);
   const send = () => {
     setAsked(true);
@@ -97,16 +98,7 @@ export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelPro
           <Trans>Lire le mandat</Trans>
         </UnstyledButton>
       )}
-      {isIncomplete && (
-        <Alert color="watch" mt={16}>
-          <Trans>
-            Votre entreprise n’est pas encore complète : sans cela, aucune lettre ne peut partir en votre nom.
-          </Trans>{' '}
-          <Link to="/bienvenue" search={{ suite: window.location.pathname }}>
-            <Trans>La compléter</Trans>
-          </Link>
-        </Alert>
-      )}
+      {isIncomplete && <IncompleteOrganisation />}
       {isLacking && (
         <Alert color="watch" mt={16} role="alert">
           <Trans>

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../ui/api.ts';
 import { LinkButton } from '../../ui/layout/link-button.tsx';
+import { FormAlert } from '../sign-in/form-error.tsx';
 import classes from '../sign-in/sign-in.module.css';
 import { SignInFrame } from '../sign-in/sign-in-frame.tsx';
 import { firstOperatorWords } from './first-operator-words.ts';
@@ -76,13 +77,7 @@ export default function FirstOperatorPage() {
           visibilityToggleButtonProps={{ 'aria-label': t`Montrer ou cacher le mot de passe` }}
           {...form.getInputProps('password')}
         />
-        <div aria-live="assertive">
-          {words && (
-            <Alert color="harm" role="alert">
-              {words}
-            </Alert>
-          )}
-        </div>
+        <FormAlert words={words} />
         <Button type="submit" size="md" loading={create.isPending} disabled={code === ''}>
           <Trans>Créer mon compte</Trans>
         </Button>

@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportView } from '../../../src/features/batch-deposits/batch-deposits.contract.ts';
 import { useFormats, useLanguage } from '../../ui/language.ts';
@@ -8,6 +7,7 @@ import { Panel } from '../../ui/layout/panel.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { shortPercent } from '../cases/owed/short-percent.ts';
 import { useMe } from '../session/session.api.ts';
+import { IncompleteOrganisation, isNotReady } from '../welcome/incomplete-organisation.tsx';
 import classes from './import.module.css';
 import { listRefusal } from './import-words.ts';
 import { useImportActs } from './imports.api.ts';
@@ -23,7 +23,7 @@ export function ConfirmImport({ view }: { view: ImportView }) {
   const [accepts, setAccepts] = useState(false);
   const [acceptsDates, setAcceptsDates] = useState(false);
   const { good, faulty } = view.counts;
-  const isIncomplete = !organisation || organisation.missing.some((field) => field !== 'signatory');
+  const isIncomplete = isNotReady(organisation);
   const needsDates = view.proposedDueDates > 0;
   const isReady = good > 0 && accepts && name.trim() !== '' && role.trim() !== '' && (!needsDates || acceptsDates);
   const [amount, proposed, days] = [money(view.remainingCents), view.proposedDueDates, view.termsDays];
@@ -82,16 +82,7 @@ export function ConfirmImport({ view }: { view: ImportView }) {
           </Trans>
         }
       />
-      {isIncomplete && (
-        <Alert color="watch" mt={16}>
-          <Trans>
-            Votre entreprise n’est pas encore complète : sans cela, aucune lettre ne peut partir en votre nom.
-          </Trans>{' '}
-          <Link to="/bienvenue" search={{ suite: window.location.pathname }}>
-            <Trans>La compléter</Trans>
-          </Link>
-        </Alert>
-      )}
+      {isIncomplete && <IncompleteOrganisation />}
       {view.cost && <Price cost={view.cost} />}
       {confirm.error ? <ErrorState failure={confirm.error} words={listRefusal(confirm.error)} compact /> : null}
       <div className={classes.go}>
