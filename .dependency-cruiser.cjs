@@ -32,8 +32,14 @@ module.exports = {
     {
       name: 'law-imports-kernel',
       severity: 'error',
-      from: { path: '^src/law/', pathNot: test },
+      from: { path: '^src/law/', pathNot: [test, '/testing/'] },
       to: { pathNot: '^src/(law|kernel)/' },
+    },
+    {
+      name: 'testing-serves-tests',
+      severity: 'error',
+      from: { path: '^(src|web)/', pathNot: [test, '/testing/'] },
+      to: { path: '^src/.*/testing/' },
     },
     {
       name: 'platform-knows-no-feature',

@@ -2,32 +2,9 @@ import { expect, test } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
 import { euros } from '../../kernel/money.ts';
 import { orThrow } from '../../kernel/result.ts';
-import { postcodes } from './communes.gen.ts';
 import { communesNamed } from './communes-of-postcodes.ts';
 import { competentCourts } from './juridiction-competente.ts';
-
-/** A postcode of the commune of that name in the département. */
-function postcodeOf(departement: string, commune: string): string {
-  const prefix = departement === '978' ? '97150' : departement.replace(/^(2)[AB]$/, '$10');
-  const line = postcodes
-    .split(/[\n\t]/)
-    .find(
-      (one) => one.startsWith(prefix) && one.split(/[|,]/).some((name) => /^~?([^:]*)/.exec(name)?.[1] === commune),
-    );
-  if (line === undefined) throw new Error(`no ${commune} in ${departement}`);
-  return line.slice(0, 5);
-}
-
-const courtOf = (departement: string, commune: string) => {
-  const facts = {
-    parties: 'professionals' as const,
-    amount: euros('4000.00'),
-    on: day('2024-11-21'),
-    postcode: postcodeOf(departement, commune),
-    commune,
-  };
-  return orThrow(competentCourts(facts)).courts[0]!;
-};
+import { courtOf, postcodeOf } from './testing/court-of.ts';
 
 /**
  * Annexe 7-1 of the code de commerce, one line per row of the table: département | seats of the tribunaux whose districts make the
@@ -185,7 +162,7 @@ test('annexe 7-1 is whole', () => {
 
 test.each(lines(annexe71))('annexe 7-1, %s: %s go to the commercial court of %s', (codes, communes, seat) => {
   for (const [code, commune] of either(codes!, communes!)) {
-    expect(courtOf(code, commune), commune).toMatchObject({ kind: 'tribunal-de-commerce', seat });
+    expect(courtOf('professionals', code, commune), commune).toMatchObject({ kind: 'tribunal-de-commerce', seat });
   }
 });
 
@@ -193,7 +170,7 @@ test.each(lines(annexe71))(
   'annexe 7-1, %s (%s): the commune of the seat, %s, goes to its own court',
   (codes, _, seat) => {
     const [[code, commune] = ['', '']] = either(codes!, seat!);
-    expect(courtOf(code, commune).seat).toBe(seat);
+    expect(courtOf('professionals', code, commune).seat).toBe(seat);
   },
 );
 

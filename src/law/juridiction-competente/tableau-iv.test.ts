@@ -1,32 +1,5 @@
 import { expect, test } from 'vitest';
-import { day } from '../../kernel/civil-date.ts';
-import { euros } from '../../kernel/money.ts';
-import { orThrow } from '../../kernel/result.ts';
-import { postcodes } from './communes.gen.ts';
-import { competentCourts } from './juridiction-competente.ts';
-
-/** A postcode of the commune of that name in the département. */
-function postcodeOf(departement: string, commune: string): string {
-  const prefix = departement === '978' ? '97150' : departement.replace(/^(2)[AB]$/, '$10');
-  const line = postcodes
-    .split(/[\n\t]/)
-    .find(
-      (one) => one.startsWith(prefix) && one.split(/[|,]/).some((name) => /^~?([^:]*)/.exec(name)?.[1] === commune),
-    );
-  if (line === undefined) throw new Error(`no ${commune} in ${departement}`);
-  return line.slice(0, 5);
-}
-
-const courtOf = (departement: string, commune: string) => {
-  const facts = {
-    parties: 'consumer' as const,
-    amount: euros('4000.00'),
-    on: day('2024-11-21'),
-    postcode: postcodeOf(departement, commune),
-    commune,
-  };
-  return orThrow(competentCourts(facts)).courts[0]!;
-};
+import { courtOf } from './testing/court-of.ts';
 
 /** Tableau IV of the code de l'organisation judiciaire: département | tribunal judiciaire | tribunaux d'instance of its district. */
 const tableauIV = `
@@ -211,7 +184,7 @@ test('tableau IV is whole', () => {
 
 test.each(lines(tableauIV))('tableau IV, %s: the tribunal judiciaire of %s has %s', (code, seat, instances) => {
   for (const commune of instances!.split(',')) {
-    const court = courtOf(code!, commune);
+    const court = courtOf('consumer', code!, commune);
     expect(court, commune).toMatchObject({ kind: 'tribunal-judiciaire', seat });
     // A tribunal d'instance that sat elsewhere is a chambre de proximité today: told, never instead of the seat.
     if (commune !== seat && court.proximity) expect(court.proximity.seat, commune).toContain(commune);

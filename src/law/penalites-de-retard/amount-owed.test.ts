@@ -1,30 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
 import { decimal, euros, percentText } from '../../kernel/money.ts';
-import { orThrow } from '../../kernel/result.ts';
 import { amountOwed, totalOwed } from './amount-owed.ts';
-import type { Owed, OwedFacts } from './owed.ts';
-
-const base: OwedFacts = {
-  parties: 'professionals',
-  principal: euros('1000.00'),
-  dueOn: day('2026-01-31'),
-  on: day('2026-03-02'),
-  payments: [],
-  creditNotes: [],
-};
-const owed = (facts: Partial<OwedFacts>): Owed => orThrow(amountOwed({ ...base, ...facts }));
-const lines = (result: Owed) =>
-  result.lines.map((line) => [
-    line.from,
-    line.to,
-    line.days,
-    percentText(line.rate),
-    decimal(line.base),
-    decimal(line.interest),
-  ]);
-const amounts = (result: Owed) => [result.principal, result.interest, result.indemnity, result.total].map(decimal);
-const kinds = (result: Owed) => result.warnings.map((warning) => warning.kind);
+import { amounts, base, kinds, lines, owed } from './testing/owed.ts';
 
 describe('between professionals', () => {
   // The published default rates, semester by semester: ECB in force on 1 January or 1 July + 10 points. One full day of a

@@ -1,30 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
-import { decimal, euros, percent, percentText } from '../../kernel/money.ts';
-import { orThrow } from '../../kernel/result.ts';
-import { amountOwed } from './amount-owed.ts';
-import type { Owed, OwedFacts } from './owed.ts';
-
-const base: OwedFacts = {
-  parties: 'professionals',
-  principal: euros('1000.00'),
-  dueOn: day('2026-01-31'),
-  on: day('2026-03-02'),
-  payments: [],
-  creditNotes: [],
-};
-const owed = (facts: Partial<OwedFacts>): Owed => orThrow(amountOwed({ ...base, ...facts }));
-const lines = (result: Owed) =>
-  result.lines.map((line) => [
-    line.from,
-    line.to,
-    line.days,
-    percentText(line.rate),
-    decimal(line.base),
-    decimal(line.interest),
-  ]);
-const amounts = (result: Owed) => [result.principal, result.interest, result.indemnity, result.total].map(decimal);
-const kinds = (result: Owed) => result.warnings.map((warning) => warning.kind);
+import { percent, percentText } from '../../kernel/money.ts';
+import type { OwedFacts } from './owed.ts';
+import { amounts, kinds, lines, owed } from './testing/owed.ts';
 
 describe('a contractual rate', () => {
   test('above three times the legal interest it applies, one line for all semesters', () => {

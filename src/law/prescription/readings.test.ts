@@ -1,27 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
 import { day } from '../../kernel/civil-date.ts';
-import { orThrow } from '../../kernel/result.ts';
-import type { EventKind } from './events.ts';
-import { type Prescription, type PrescriptionFacts, prescriptionOf } from './prescription.ts';
 
-type Told = `${string}:${EventKind}`;
-type Row = [source: string, facts: Partial<PrescriptionFacts>, told: Told[], expiresOn: string, state?: string];
-
-const eventsOf = (told: readonly Told[]) =>
-  told.map((one) => {
-    const [on, kind] = one.split(':') as [string, EventKind];
-    return { on: day(on), kind };
-  });
-const of = (facts: Partial<PrescriptionFacts>, told: readonly Told[] = []): Prescription =>
-  orThrow(prescriptionOf({ parties: 'professionals', dueOn: day('2020-01-01'), ...facts, events: eventsOf(told) }));
-
-function holds(rows: Row[]): void {
-  test.each(rows)('%s: %o %j', (_source, facts, told, expiresOn, state = 'running') => {
-    const found = of(facts, told);
-    expect([found.expiresOn, found.state]).toEqual([expiresOn, state]);
-    expect(found.events.at(-1)?.expiresOn ?? expiresOn).toBe(expiresOn);
-  });
-}
+import { holds } from './testing/holds.ts';
 
 describe('the period that applies, and its start', () => {
   const march = { dueOn: day('2024-03-15') };
