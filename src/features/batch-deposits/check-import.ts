@@ -16,7 +16,7 @@ import {
   debtorKeyOf,
   keptInvoiceOf,
 } from './batch.ts';
-import type { BatchDebtorRow, BatchLineRow } from './batch-deposits.sql.ts';
+import type { BatchDebtorRow, BatchLineRow } from './batch-lines.sql.ts';
 
 export type ToCheck = {
   batchId: string;

@@ -3,13 +3,8 @@ import type { Context } from '../../platform/context.ts';
 import type { Company } from '../companies/ports.ts';
 import type { LineRemark } from '../invoice-lists/list.ts';
 import type { DebtorGiven } from './batch.ts';
-import {
-  selectBatchDebtors,
-  selectBatchForUpdate,
-  selectLinesOfDebtor,
-  writeDebtors,
-  writeLines,
-} from './batch-deposits.sql.ts';
+import { selectBatchForUpdate } from './batch-deposits.sql.ts';
+import { selectBatchDebtors, selectLinesOfDebtor, writeDebtors, writeLines } from './batch-lines.sql.ts';
 import { checkDebtors, recheckLines } from './check-import.ts';
 import type { ImportRefusal } from './keep-import.ts';
 

@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { loadOrganisations, type MissingField, missingOf } from '../tenancy/organisation.ts';
-import { countLines, selectBatchForUpdate, updateBatch } from './batch-deposits.sql.ts';
+import { selectBatchForUpdate, updateBatch } from './batch-deposits.sql.ts';
+import { countLines } from './batch-lines.sql.ts';
 import type { ImportRefusal } from './keep-import.ts';
 
 export type ConfirmImport = {

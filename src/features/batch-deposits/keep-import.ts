@@ -6,16 +6,13 @@ import { keepDocument, type StoredFile } from '../documents/keep-document.ts';
 import { type DebtorGiven, signatureOf } from './batch.ts';
 import {
   type BatchRow,
-  deleteContents,
   insertBatch,
   type Mapping,
-  selectBatchDebtors,
   selectBatchForUpdate,
   updateBatch,
   upsertMapping,
-  writeDebtors,
-  writeLines,
 } from './batch-deposits.sql.ts';
+import { deleteContents, selectBatchDebtors, writeDebtors, writeLines } from './batch-lines.sql.ts';
 import { checkDebtors, checkLines } from './check-import.ts';
 import type { WholeList } from './read-import.ts';
 

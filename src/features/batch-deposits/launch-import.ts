@@ -2,7 +2,8 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { launchCases, type NotUndone, undoCases } from '../cases/many/listed-cases.ts';
 import type { CaseSettings } from '../cases/settings.ts';
-import { selectBatchForUpdate, selectOpenedLines, updateBatch, updateUndoneLines } from './batch-deposits.sql.ts';
+import { selectBatchForUpdate, updateBatch } from './batch-deposits.sql.ts';
+import { selectOpenedLines, updateUndoneLines } from './batch-lines.sql.ts';
 import type { ImportRefusal } from './keep-import.ts';
 
 const CHUNK = 400;

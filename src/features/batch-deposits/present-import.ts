@@ -4,19 +4,17 @@ import { costOf } from '../billing/cost-of.ts';
 import { FIELD_TITLES } from '../invoice-lists/french-words.ts';
 import { FIELDS } from '../invoice-lists/list.ts';
 import type { ImportLines, ImportSummary, ImportView } from './batch-deposits.contract.ts';
+import { type BatchRow, selectBatch, selectBatches } from './batch-deposits.sql.ts';
 import {
   type BatchLineRow,
-  type BatchRow,
   countDebtorLines,
   countLines,
   type LineCount,
   type LineQuery,
-  selectBatch,
   selectBatchDebtors,
-  selectBatches,
   selectGoodAmounts,
   selectLines,
-} from './batch-deposits.sql.ts';
+} from './batch-lines.sql.ts';
 import { remarkOf } from './import-words.ts';
 
 /** Most incomplete debtors shown at once. */

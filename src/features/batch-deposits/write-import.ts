@@ -3,14 +3,8 @@ import { openCases } from '../cases/many/open-cases.ts';
 import type { CaseSettings } from '../cases/settings.ts';
 import { type LineRemark, remark } from '../invoice-lists/list.ts';
 import { claimOf, type KeptDebtor } from './batch.ts';
-import {
-  type BatchLineRow,
-  selectBatchDebtors,
-  selectBatchForUpdate,
-  takeGoodLines,
-  updateBatch,
-  writeLines,
-} from './batch-deposits.sql.ts';
+import { selectBatchForUpdate, updateBatch } from './batch-deposits.sql.ts';
+import { type BatchLineRow, selectBatchDebtors, takeGoodLines, writeLines } from './batch-lines.sql.ts';
 
 /** Cases opened by one transaction: enough to share the statements, few enough to hold locks briefly. */
 const CHUNK = 400;
