@@ -34,7 +34,6 @@ export type BatchLineRow = {
 };
 
 const own = (tx: Tx) => tx.withTables<{ import_debtor: BatchDebtorRow; import_line: BatchLineRow }>();
-const _json = (value: unknown) => sql<never>`${JSON.stringify(value)}::jsonb`;
 
 export async function deleteContents(ctx: Context, batchId: string): Promise<void> {
   for (const table of ['import_line', 'import_debtor'] as const) {
