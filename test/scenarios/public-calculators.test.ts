@@ -46,6 +46,9 @@ afterAll(async () => {
 
 const answered = [
   '/calculs',
+  '/calculs/par-ou-commencer',
+  '/calculs/par-ou-commencer?debiteur=societe&montant=4000&factures=1&echeance=2026-01-31&etape=relances&preuves=oui',
+  '/calculs/par-ou-commencer?debiteur=union&montant=12000&factures=8&echeance=2025-11-30&etape=conteste',
   '/calculs/penalites',
   '/calculs/penalites?montant1=12345,60&echeance1=2025-03-31&au=2026-11-22&jour1_1=2025-09-15&somme1_1=3000&montant2=99&echeance2=2026-01-01',
   '/calculs/penalites?montant1=abc&echeance1=31/02/2026',
@@ -87,5 +90,21 @@ test('without a script: an invoice, a payment more, a correction, and the total'
   const total = (await page.locator('.headline strong').textContent())?.replace(/[\u00a0\u202f]/g, ' ');
   expect(total).toBe('1 036,72 €');
   expect(page.url()).not.toMatch(/=(&|$)|ajouter|brouillon/);
+  await context.close();
+});
+
+test('five questions lead to a dated plan, its cost, and the deposit', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${base}/calculs`);
+  await page.getByRole('link', { name: /Cinq questions/ }).click();
+  await page.getByLabel('Qui ne vous a pas payé').selectOption('particulier');
+  await page.getByLabel('Combien, TTC').fill('850');
+  await page.getByLabel('La plus ancienne devait être payée le').fill('2026-09-30');
+  await page.getByRole('button', { name: 'Voir mon plan' }).click();
+  expect((await page.locator('.headline strong').textContent())?.replace(/[\u00a0\u202f]/g, ' ')).toBe('850,00 €');
+  await page.getByText('22 décembre 2026').waitFor();
+  expect(await page.getByRole('link', { name: 'Déposer ma facture' }).getAttribute('href')).toBe('/deposer');
+  await page.getByText('30 septembre 2028').waitFor();
   await context.close();
 });

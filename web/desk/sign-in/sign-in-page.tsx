@@ -39,9 +39,15 @@ export default function SignInPage() {
         <>
           <p className={classes.aside}>
             <Trans>Pas encore de compte ?</Trans>
-            <Link to="/inscription">
+            <Link to="/inscription" search={(previous) => previous}>
               <Trans>Créer un compte</Trans>
             </Link>
+          </p>
+          <p className={classes.aside}>
+            <Trans>Vous voulez d’abord savoir ce que cela donnerait ?</Trans>
+            <a href="/calculs/par-ou-commencer">
+              <Trans>Cinq questions</Trans>
+            </a>
           </p>
           <DemonstrationAccounts onChoose={fill} />
         </>

@@ -97,6 +97,12 @@ function FirstInvoice() {
             l’article près, ce qui partira et quel jour, et ce que cela coûtera.
           </Trans>
         </p>
+        <p>
+          <Trans>
+            Vous hésitez encore ? <a href="/calculs/par-ou-commencer">Cinq questions</a> donnent un plan daté et son
+            coût.
+          </Trans>
+        </p>
         {!mayDeposit && (
           <p>
             <Trans>Votre accès est en lecture seule : un gestionnaire de votre organisation peut la déposer.</Trans>

@@ -1,6 +1,6 @@
 import type { Phrase, Words } from './say.ts';
 
-export type CalculatorName = 'penalites' | 'prescription' | 'tribunal' | 'procedure' | 'frais';
+export type CalculatorName = 'besoin' | 'penalites' | 'prescription' | 'tribunal' | 'procedure' | 'frais';
 export type Calculator = {
   path: string;
   short: Phrase;
@@ -20,6 +20,19 @@ function calculator(
 
 /** The public calculators, in the order in which somebody who was not paid needs them. */
 export const calculators: Readonly<Record<CalculatorName, Calculator>> = {
+  besoin: calculator('/calculs/par-ou-commencer', {
+    short: ['Par où commencer', 'Where to start'],
+    name: ['Par où commencer', 'Where to start'],
+    promise: [
+      'Cinq questions, et un plan daté : ce qui est dû, ce qui partira quel jour, ce que cela coûte, et la suite.',
+      'Five questions, and a dated plan: what is owed, what is sent on which day, what it costs, and what follows.',
+    ],
+    title: ['Facture impayée : par où commencer ?', 'Unpaid French invoice: where to start?'],
+    description: [
+      'Répondez à cinq questions sur votre facture impayée : montant dû avec les pénalités, plan de relance jour par jour, coût, date limite pour agir et procédures possibles. Gratuit, sans inscription.',
+      'Answer five questions about your unpaid French invoice: amount due with penalties, day-by-day reminder plan, cost, time limit and possible procedures. Free, no account.',
+    ],
+  }),
   penalites: calculator('/calculs/penalites', {
     short: ['Pénalités', 'Penalties'],
     name: ['Pénalités de retard', 'Late-payment penalties'],

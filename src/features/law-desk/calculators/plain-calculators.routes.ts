@@ -3,6 +3,7 @@ import { type LawNow, lawNow } from '../law-now.ts';
 import { type CalculatorName, calculators } from './calculator-list.ts';
 import { type CalculatorOptions, formView, type ShowCalculator } from './calculator-reply.routes.ts';
 import { fraisPage } from './frais-page.ts';
+import { needsPage } from './needs/needs-page.ts';
 import { MOST_EVENTS, prescriptionPage } from './prescription-page.ts';
 import { procedurePage } from './procedure-page.ts';
 import { tribunalPage } from './tribunal-page.ts';
@@ -17,6 +18,7 @@ type Page = {
 };
 
 const pages: Partial<Record<CalculatorName, (query: Query, now: LawNow) => Page>> = {
+  besoin: needsPage,
   prescription: prescriptionPage,
   tribunal: tribunalPage,
   procedure: procedurePage,
