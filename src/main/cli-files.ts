@@ -6,14 +6,19 @@ import { MAX_FILE_BYTES } from '../features/invoice-files/invoice-from-bytes.ts'
 import type { ReadRefusal } from '../features/invoice-files/refusals.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 
-type Reader<T> = (bytes: Uint8Array, options: { handOver: boolean }) => Promise<Result<T, ReadRefusal>>;
-type Shown<T> = (file: string, result: Result<T, ReadRefusal>, json: boolean) => string;
+type Reader<T, R> = (bytes: Uint8Array, options: { handOver: boolean }) => Promise<Result<T, R>>;
+type Shown<T, R> = (file: string, result: Result<T, R | ReadRefusal>, json: boolean) => string;
 
 /**
  * Reads every file named on the command line, in order, and prints one line (or one block) for each. Answers the exit code:
  * 0 all accepted, 1 one refused at least, 2 not understood.
  */
-export async function readFiles<T>(args: string[], usage: string, read: Reader<T>, show: Shown<T>): Promise<number> {
+export async function readFiles<T, R>(
+  args: string[],
+  usage: string,
+  read: Reader<T, R>,
+  show: Shown<T, R>,
+): Promise<number> {
   const parsed = parsedArguments(args);
   if (!parsed || parsed.files.length === 0) {
     console.error(`Usage : npm run -s recouvrance -- ${usage}`);
@@ -65,7 +70,7 @@ function unreadable(error: unknown): ReadRefusal {
   return { kind: 'file-not-readable', why: 'other' };
 }
 
-async function readOne<T>(file: string, read: Reader<T>): Promise<Result<T, ReadRefusal>> {
+async function readOne<T, R>(file: string, read: Reader<T, R>): Promise<Result<T, R | ReadRefusal>> {
   try {
     return await read(await readFile(pathOf(file)), { handOver: true });
   } catch (error) {

@@ -13,7 +13,7 @@ const commands: Record<string, Command> = {
   },
   'lifecycle read': {
     usage: 'lifecycle read FICHIER... [--json]',
-    about: 'lit des messages de cycle de vie (CDAR) ; code 1 si l’un est refusé',
+    about: 'lit des messages de cycle de vie (CDAR) ou des listes de statuts (CSV, .xlsx) ; code 1 si l’un est refusé',
     load: async () => (await import('./cli-lifecycle.ts')).run,
   },
   'import csv': {

@@ -66,3 +66,24 @@ const STATUS_LABELS: Record<string, string> = {
 export function lifecycleStatusLabel(status: string): string | undefined {
   return STATUS_LABELS[status];
 }
+
+const bareText = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+const STATUS_BY_NAME = new Map(Object.entries(STATUS_LABELS).map(([status, label]) => [bareText(label), status]));
+
+/**
+ * The status that a text names: `207`, « 207 - En litige », « fr:207 », or its name alone (« en litige », accents and case forgiven).
+ * Undefined when it is none of the reform's.
+ */
+export function lifecycleStatusOf(text: string): string | undefined {
+  const bare = bareText(text);
+  const code = /^(?:fr |cdv |statut )?(\d{3})(?: |$)/.exec(bare)?.[1];
+  if (code !== undefined) return Object.hasOwn(STATUS_LABELS, code) ? code : undefined;
+  return STATUS_BY_NAME.get(bare.replace(/^(?:facture|statut) /, ''));
+}

@@ -2,36 +2,17 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { isFecHeader } from './fec/fec-fields.ts';
 import { openFec } from './fec/open-fec.ts';
 import { agedBuckets, findColumns, findHeader, missingColumn } from './find-columns.ts';
-import {
-  type LineRemark,
-  type ListFormat,
-  type ListOptions,
-  type ListRefusal,
-  type ListSource,
-  type OpenList,
-  type Row,
-  remark,
-} from './list.ts';
+import type { ListOptions, ListRefusal, ListSource, OpenList, Row } from './list.ts';
 import { linesOf } from './list-lines.ts';
-import { encodingOf, headOf, kindOf, separatorOf, settleEncoding } from './list-text.ts';
+import { firstRows, type Table, tableOf } from './read-table.ts';
 import { textOf } from './row-facts.ts';
-import { ListError, separatedRows } from './separated-rows.ts';
+import { ListError } from './separated-rows.ts';
 import { survey } from './survey.ts';
-import { workbookRows } from './workbook-rows.ts';
 
 /** Rows among which the titles are looked for, and rows under them that guesses are checked with. */
 const [HEADER_ROWS, SAMPLE_ROWS] = [80, 300];
 /** Days to the due date that are proposed when a list has none. */
 const USUAL_TERMS = 30;
-
-type Table = {
-  format: ListFormat;
-  rows: () => AsyncGenerator<Row[]>;
-  encoding?: string;
-  separator?: string;
-  sheet?: string;
-  notices?: LineRemark[];
-};
 
 /**
  * Understands a list of invoices (separated text in any usual encoding, workbook .xlsx, FEC) by its contents, never by its name: titles,
@@ -51,41 +32,6 @@ export async function openList(source: ListSource, options: ListOptions = {}): P
     if (error instanceof ListError) return refuse(error.refusal);
     throw error;
   }
-}
-
-async function tableOf(source: ListSource): Promise<Result<Table, ListRefusal>> {
-  const head = await headOf(source);
-  const kind = kindOf(head);
-  if (kind.refused) return kind;
-  if (kind.value === 'workbook') {
-    const workbook = await workbookRows(source);
-    if (workbook.refused) return workbook;
-    const { sheet, otherSheets, rows } = workbook.value;
-    const notices = otherSheets.length > 0 ? [remark('', 'other-sheets', otherSheets.join(', '))] : [];
-    return ok({ format: 'workbook', sheet, rows, notices });
-  }
-  const first = encodingOf(head);
-  if (first.refused) return first;
-  const text = new TextDecoder(first.value).decode(head);
-  if (text.trim() === '') return refuse({ kind: 'empty' });
-  if (/^\s*<(?:\?xml|!doctype|html|[a-z:]+[\s>])/i.test(text))
-    return refuse({ kind: 'unsupported-format', format: 'xml' });
-  const separator = separatorOf(text);
-  if (!separator) return refuse({ kind: 'not-a-table', found: text.trim().slice(0, 60) });
-  const encoding = await settleEncoding(source, head);
-  if (encoding.refused) return encoding;
-  const isFec = isFecHeader((text.split(/\r\n|\n|\r/, 1)[0] ?? '').split(separator));
-  const layout = { encoding: encoding.value, separator, isQuoted: !isFec };
-  return ok({ format: 'separated', encoding: encoding.value, separator, rows: () => separatedRows(source, layout) });
-}
-
-async function firstRows(rows: AsyncGenerator<Row[]>, count: number): Promise<Row[]> {
-  const first: Row[] = [];
-  for await (const batch of rows) {
-    first.push(...batch);
-    if (first.length >= count) break;
-  }
-  return first.slice(0, count);
 }
 
 async function openTable(

@@ -37,6 +37,9 @@ export type StatusView = z.infer<typeof statusView>;
 export const receivedStatuses = z.object({
   statuses: z.array(statusView),
   known: z.int().meta({ description: 'Messages déjà reçus, qui ne comptent pas deux fois' }),
+  faults: z
+    .array(z.object({ line: z.int(), kind: z.string(), message: z.string() }))
+    .meta({ description: 'Lignes d’une liste qui n’ont pas été prises, et pourquoi ; les autres comptent' }),
 });
 export type ReceivedStatuses = z.infer<typeof receivedStatuses>;
 

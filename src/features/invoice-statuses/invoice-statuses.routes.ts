@@ -8,17 +8,17 @@ import { hasCase } from '../cases/find-case.ts';
 import type { CaseSettings } from '../cases/settings.ts';
 import { keepDocument, storeFile } from '../documents/keep-document.ts';
 import type { FileStorage } from '../documents/ports.ts';
-import { refusalMessage } from '../invoice-files/french-refusals.ts';
 import type { LifecycleMessage } from '../invoice-files/lifecycle-message.ts';
-import { readLifecycleFile } from '../invoice-files/read-lifecycle-file.ts';
 import * as contract from './invoice-statuses.contract.ts';
 import { type StatusRow, selectOfCase } from './invoice-statuses.sql.ts';
+import type { StatusFault } from './read-status-list.ts';
+import { readStatusesFile, statusFaultMessage } from './read-statuses-file.ts';
 import { type Received, receiveStatuses } from './receive-statuses.ts';
 
 export type InvoiceStatusOptions = { files: FileStorage; settings: CaseSettings };
 
 registerProblems({
-  'status-file-unreadable': [422, 'Ce fichier n’est pas un message de cycle de vie que nous savons lire.'],
+  'status-file-unreadable': [422, 'Ce fichier n’est pas un message ni une liste de statuts que nous savons lire.'],
 });
 
 const tags = ['Facture électronique'];
@@ -34,8 +34,9 @@ export function invoiceStatusRoutes({ files, settings }: InvoiceStatusOptions): 
         config: { access: 'manager' },
         schema: {
           tags,
-          summary: 'Reçoit un message de cycle de vie (CDAR) et l’applique au dossier de sa facture',
-          description: 'Un fichier XML en multipart/form-data. Le même message reçu deux fois ne compte qu’une.',
+          summary: 'Reçoit un message de cycle de vie (CDAR) ou une liste de statuts, et les applique aux dossiers',
+          description:
+            'Un fichier XML, CSV ou .xlsx en multipart/form-data. Le même message reçu deux fois ne compte qu’une.',
           consumes: ['multipart/form-data'],
           response: { 200: contract.receivedStatuses, ...problemResponses },
         },
@@ -44,24 +45,23 @@ export function invoiceStatusRoutes({ files, settings }: InvoiceStatusOptions): 
         const part = await request.file();
         if (!part) return sendProblem(reply, { kind: 'no-file' });
         const bytes = await part.toBuffer();
-        const read = await readLifecycleFile(new Uint8Array(bytes));
+        const read = await readStatusesFile(new Uint8Array(bytes));
         if (read.refused) {
-          return sendProblem(reply, {
-            kind: 'status-file-unreadable',
-            why: read.refusal.kind,
-            message: refusalMessage(read.refusal),
-          });
+          const { kind: why, message } = read.refusal;
+          return sendProblem(reply, { kind: 'status-file-unreadable', why, message });
         }
-        const file = await storeFile(files, bytes, 'application/xml');
-        const name = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'statut.xml';
+        const { messages, faults } = read.value;
+        const contentType = typeOf(bytes);
+        const file = await storeFile(files, bytes, contentType);
+        const name = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'statuts';
         return request.inContext(async (ctx) => {
           const { id } = await keepDocument(ctx, {
             kind: 'invoice-status',
             name,
-            contentType: 'application/xml',
+            contentType,
             file,
           });
-          return receive(ctx, read.value, settings, id);
+          return receive(ctx, messages, settings, { documentId: id, faults });
         });
       },
     );
@@ -110,11 +110,26 @@ async function receive(
   ctx: Context,
   messages: readonly LifecycleMessage[],
   settings: CaseSettings,
-  documentId?: string,
+  { documentId, faults }: { documentId?: string; faults: readonly StatusFault[] } = { faults: [] },
 ): Promise<contract.ReceivedStatuses> {
   const received = await receiveStatuses(ctx, { messages, settings, ...(documentId ? { documentId } : {}) });
   const { rows, known }: Received = received.refused ? { rows: [], known: 0 } : received.value;
-  return { statuses: rows.map(presentStatus), known };
+  const told = faults.map((fault) => ({ line: fault.line, kind: fault.kind, message: statusFaultMessage(fault) }));
+  return { statuses: rows.map(presentStatus), known, faults: told };
+}
+
+/** What a file of statuses is by its first bytes; the reader has already refused everything else. */
+function typeOf(bytes: Buffer): string {
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
+    return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  }
+  return bytes
+    .subarray(0, 200)
+    .toString('latin1')
+    .replace(/[^\x21-\x7e]/g, '')
+    .startsWith('<')
+    ? 'application/xml'
+    : 'text/csv';
 }
 
 function messageOf(input: contract.StatusesInput['statuses'][number]): LifecycleMessage {

@@ -39,7 +39,7 @@ export function InvoiceLife() {
         <p className={classes.fine}>
           <Trans>
             Aucun statut reçu. Votre plateforme agréée en produit : « approuvée », « en litige », « encaissée »… Chacun
-            prouve, et arrête les relances quand il le faut.
+            prouve, et arrête les relances quand il le faut. Messages CDAR ou liste exportée (CSV, Excel).
           </Trans>
         </p>
       )}
@@ -86,7 +86,7 @@ function AddStatuses() {
       const form = new FormData();
       form.append('file', file);
       try {
-        const { statuses, known } = await api.upload<ReceivedStatuses>('/api/v1/invoice-statuses/file', form);
+        const { statuses, known, faults } = await api.upload<ReceivedStatuses>('/api/v1/invoice-statuses/file', form);
         const elsewhere = statuses.filter(({ caseId }) => caseId !== view.id).length;
         const read = plural(statuses.length, { 0: 'aucun statut nouveau', one: '# statut', other: '# statuts' });
         const note = elsewhere > 0 ? t`dont ${elsewhere} pour d’autres factures` : '';
@@ -95,6 +95,17 @@ function AddStatuses() {
           color: 'good',
           message: `${file.name} : ${[read, note, again].filter(Boolean).join(', ')}.`,
         });
+        if (faults.length > 0) {
+          const lines = faults.slice(0, 5).map(({ message }) => message);
+          const left = faults.length - lines.length;
+          const more = left > 0 ? plural(left, { one: 'et # autre ligne', other: 'et # autres lignes' }) : '';
+          const title = plural(faults.length, {
+            one: 'Une ligne n’a pas été prise',
+            other: '# lignes n’ont pas été prises',
+          });
+          const message = [...lines, more].filter(Boolean).join(' ; ');
+          notifications.show({ color: 'watch', autoClose: false, title, message: `${message}.` });
+        }
       } catch (failure) {
         const said = failure instanceof ApiProblem ? failure.facts.message : undefined;
         const why = typeof said === 'string' ? said : t`le fichier n’a pas pu être reçu.`;
@@ -107,10 +118,14 @@ function AddStatuses() {
     }
   };
   return (
-    <FileButton accept="application/xml,text/xml,.xml" multiple onChange={(files) => void add(files)}>
+    <FileButton
+      accept="application/xml,text/xml,.xml,text/csv,.csv,.xlsx"
+      multiple
+      onChange={(files) => void add(files)}
+    >
       {(props) => (
         <Button {...props} variant="default" size="xs" loading={isSending}>
-          <Trans>Ajouter un statut (CDAR)</Trans>
+          <Trans>Ajouter des statuts</Trans>
         </Button>
       )}
     </FileButton>

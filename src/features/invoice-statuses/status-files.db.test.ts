@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Client, signedUp } from '../../../test/support/http-client.ts';
+import { createScenario, type Scenario } from '../../../test/support/scenario.ts';
+import type { App } from '../../platform/http.ts';
+import type { ReceivedStatuses } from './invoice-statuses.contract.ts';
+
+let scenario: Scenario;
+let app: App;
+let owner: Client;
+
+beforeAll(async () => {
+  scenario = await createScenario();
+  app = (await scenario.application.web()).app;
+  await app.ready();
+  owner = await signedUp(app, 'owner@kermeur.example');
+  await owner.call('POST', '/api/v1/organisations', {
+    body: {
+      siren: '210049912',
+      name: 'Kermeur',
+      addressLines: ['1 quai de Dinan'],
+      postcode: '35400',
+      city: 'Saint-Malo',
+      email: 'compta@kermeur.example',
+      iban: 'FR7699999000010000000036975',
+      signatoryName: 'Maëlle Kermeur',
+      signatoryRole: 'gérante',
+    },
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await scenario.close();
+});
+
+function upload(text: string, name: string) {
+  const body = Buffer.from(
+    `--xx\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--xx--\r\n`,
+  );
+  const headers = { 'content-type': 'multipart/form-data; boundary=xx' };
+  return owner.call('POST', '/api/v1/invoice-statuses/file', { body, headers });
+}
+
+test('a list of statuses is taken line by line; the same list again, and by API, adds nothing', async () => {
+  const list =
+    'Facture;Statut;Date du statut;SIREN vendeur\nF-1;En litige;12/09/2026 08:00;210049912\nF-2;payée;12/09/2026;\nF-3;205;12/09/2026;732829320\n';
+  const first = await upload(list, 'statuts.csv');
+  expect(first.status, first.body).toBe(200);
+  const received = first.json as ReceivedStatuses;
+  expect(received.statuses.map(({ invoiceNumber, status, effect }) => [invoiceNumber, status, effect])).toEqual([
+    ['F-3', '205', 'not-ours'],
+    ['F-1', '207', 'waiting'],
+  ]);
+  expect(received.faults).toEqual([
+    { line: 3, kind: 'unknown-status', message: 'Ligne 3 : « payée » n’est pas un statut de la réforme' },
+  ]);
+  expect((await upload(list, 'statuts.csv')).json).toMatchObject({ statuses: [], known: 2 });
+  const body = { statuses: [{ invoiceNumber: 'F-1', status: '207', at: '2026-09-12T08:00:00' }] };
+  expect((await owner.call('POST', '/api/v1/invoice-statuses', { body })).json).toMatchObject({
+    statuses: [],
+    known: 1,
+  });
+});
+
+test('a file that is no list of statuses is refused in a sentence, and nothing is kept of it', async () => {
+  const refused = await upload('Facture;Client\nF-1;Dupont\n', 'clients.csv');
+  expect([refused.status, refused.json]).toEqual([
+    422,
+    expect.objectContaining({
+      kind: 'status-file-unreadable',
+      why: 'no-status-column',
+      message:
+        'Aucune ligne de titres ne donne le numéro de facture et le statut. Première ligne lue : Facture, Client.',
+    }),
+  ]);
+});
