@@ -2,6 +2,7 @@ import { launchImportJob, writeImportJob } from '../features/batch-deposits/writ
 import { advanceDue } from '../features/cases/advance-cases.job.ts';
 import { followLetters } from '../features/cases/follow-letters.job.ts';
 import { sendMessage } from '../features/cases/send-message.job.ts';
+import { watchDebtors } from '../features/cases/watch/watch-debtors.job.ts';
 import { readDepositScan } from '../features/claims/read-deposit-scan.job.ts';
 import { askRateFeeds } from '../features/law-rows/ask-rate-feeds.job.ts';
 import { eventJobs } from '../platform/events.ts';
@@ -11,7 +12,7 @@ import { subscriptions } from './subscriptions.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Every job with the ports it needs. */
-export function boundJobs({ files, delivery, settings, rateFeeds }: Wiring): BoundJob[] {
+export function boundJobs({ files, delivery, settings, rateFeeds, notices, directory }: Wiring): BoundJob[] {
   return [
     bindJob(advanceDue, { settings }),
     bindJob(sendMessage, delivery),
@@ -19,6 +20,7 @@ export function boundJobs({ files, delivery, settings, rateFeeds }: Wiring): Bou
     bindJob(writeImportJob, { settings }),
     bindJob(launchImportJob, { settings }),
     bindJob(followLetters, { postalMail: delivery.postalMail }),
+    bindJob(watchDebtors, { notices, directory, settings }),
     bindJob(askRateFeeds, { feeds: rateFeeds }),
     ...eventJobs(subscriptions(settings)),
   ];
@@ -28,5 +30,6 @@ export function boundJobs({ files, delivery, settings, rateFeeds }: Wiring): Bou
 export const rhythms: Rhythm[] = [
   { job: advanceDue.name, cron: '*/5 * * * *' },
   { job: followLetters.name, cron: '17 * * * *' },
+  { job: watchDebtors.name, cron: '31 * * * *' },
   { job: askRateFeeds.name, cron: '43 5 * * *' },
 ];

@@ -49,7 +49,7 @@ const bundle = fileURLToPath(new URL('../../dist/web', import.meta.url));
 /** The application over HTTP: the public API, the debtor's pages, the desk. One list of features. */
 export async function createWebServer(options: WebOptions): Promise<{ app: App; routes: RouteAccess[] }> {
   const { config, database, signIn, wiring, publicUrl } = options;
-  const { settings, directory, files, scanner, delivery } = wiring;
+  const { settings, directory, notices, files, scanner, delivery } = wiring;
   const { app, routes } = await createHttp({
     database,
     signIn,
@@ -64,7 +64,7 @@ export async function createWebServer(options: WebOptions): Promise<{ app: App; 
   await app.register(companyRoutes({ directory }));
   await app.register(documentRoutes({ files }));
   await app.register(claimRoutes({ files, scanner, directory }));
-  await app.register(caseRoutes({ settings, directory, pdf: delivery.pdf }));
+  await app.register(caseRoutes({ settings, directory, notices, pdf: delivery.pdf }));
   await app.register(importRoutes({ files, scanner, directory }));
   await app.register(exhibitRoutes({ files, scanner }));
   await app.register(invoiceStatusRoutes({ files, settings }));

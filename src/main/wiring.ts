@@ -7,6 +7,8 @@ import { createLocalEmailSender } from '../adapters/email/local.ts';
 import { createSmtpEmailSender } from '../adapters/email/smtp.ts';
 import { createFolderStorage } from '../adapters/file-storage/folder.ts';
 import { createS3Storage } from '../adapters/file-storage/s3.ts';
+import { createBodacc } from '../adapters/insolvency-notices/bodacc.ts';
+import { createSampleNotices } from '../adapters/insolvency-notices/sample.ts';
 import { typstPdfRenderer } from '../adapters/pdf/typst.ts';
 import { createLocalPostalMailer } from '../adapters/postal-mail/local.ts';
 import { createMailevaPostalMailer } from '../adapters/postal-mail/maileva.ts';
@@ -18,7 +20,7 @@ import { createOvhSmsSender } from '../adapters/sms/ovh.ts';
 import { clamavScanner } from '../adapters/virus-scan/clamav.ts';
 import { localScanner } from '../adapters/virus-scan/local.ts';
 import type { CaseSettings } from '../features/cases/settings.ts';
-import type { CompanyDirectory } from '../features/companies/ports.ts';
+import type { CompanyDirectory, InsolvencyNotices } from '../features/companies/ports.ts';
 import type { DeliveryPorts } from '../features/correspondence/deliver.ts';
 import { createOutbox } from '../features/correspondence/keep-outbox.ts';
 import type { PdfRenderer } from '../features/correspondence/ports.ts';
@@ -36,6 +38,7 @@ import type { Database } from '../platform/db.ts';
 export type Wiring = {
   delivery: DeliveryPorts;
   directory: CompanyDirectory;
+  notices: InsolvencyNotices;
   files: FileStorage;
   settings: CaseSettings;
   /** Who is asked for the next rates; nobody in a demonstration. */
@@ -58,6 +61,7 @@ export function wire(config: Config, database: Database, options: { secret: stri
     statements: typstPdfRenderer(statementsFolder),
     rateFeeds: isLive ? rateFeeds(config) : [createLocalRateFeed()],
     directory: companyDirectory(config, database),
+    notices: insolvencyNotices(config),
     delivery: {
       email:
         isLive && config.email.smtpUrl
@@ -95,6 +99,10 @@ function companyDirectory({ companyDirectory: chosen }: Config, database: Databa
   return chosen.kind === 'insee-sirene'
     ? createInseeSirene({ ...asked, apiKey: chosen.apiKey })
     : createRechercheEntreprises(asked);
+}
+
+function insolvencyNotices({ insolvencyNotices: chosen }: Config): InsolvencyNotices {
+  return chosen.kind === 'bodacc' ? createBodacc(chosen.url ? { apiUrl: chosen.url } : {}) : createSampleNotices();
 }
 
 function rateFeeds({ webstat }: Config): RateFeed[] {

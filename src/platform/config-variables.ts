@@ -99,6 +99,7 @@ export const VARIABLES = {
   COMPANY_DIRECTORY: oneOf('sample', 'recherche-entreprises', 'insee-sirene', 'local'),
   COMPANY_DIRECTORY_KEY: text,
   COMPANY_DIRECTORY_URL: url(['https:', 'http:'], 'https://directory.example'),
+  INSOLVENCY_NOTICES_URL: url(['https:', 'http:'], 'https://bodacc.example'),
   WEBSTAT_API_KEY: text,
   WEBSTAT_INDIVIDUAL_SERIES: text,
   FILES: oneOf('folder', 's3'),

@@ -35,6 +35,7 @@ export type Config = {
     | { kind: 'local' }
     | { kind: 'recherche-entreprises'; url: string | undefined }
     | { kind: 'insee-sirene'; url: string | undefined; apiKey: string };
+  insolvencyNotices: { kind: 'sample' } | { kind: 'bodacc'; url: string | undefined };
   /** ClamAV's daemon; undefined: what people send is not looked at. */
   clamav: { host: string; port: number } | undefined;
   /** Banque de France, legal interest; undefined: only the ECB is asked for rates. */
@@ -191,6 +192,7 @@ function assemble(values: Values, live: boolean): Config {
     sms: smsOf(values),
     post: postOf(values),
     companyDirectory: companyDirectoryOf(values, live),
+    insolvencyNotices: live ? { kind: 'bodacc', url: values.INSOLVENCY_NOTICES_URL } : { kind: 'sample' },
     clamav: clamavOf(values),
     webstat: values.WEBSTAT_API_KEY
       ? { apiKey: values.WEBSTAT_API_KEY, individualSeries: values.WEBSTAT_INDIVIDUAL_SERIES }

@@ -15,6 +15,7 @@ const OF_THE_INSTALLATION = [
   'clock',
   'first_operator_link',
   'installation',
+  'company_watch',
   'law_row',
   'schema_migration',
   'worker_heartbeat',

@@ -5,8 +5,10 @@ import type { Context } from '../../platform/context.ts';
 import { payoutsOfCases } from '../banking/payouts/case-payouts.ts';
 import { moneyOfCases } from '../billing/case-money.ts';
 import { costOf } from '../billing/cost-of.ts';
+import { claimFindings } from '../claims/claim-findings.ts';
 import type { DebtorParty } from '../claims/debtor.ts';
 import type { Invoice } from '../claims/invoice.ts';
+import { findTwins } from '../claims/load-claims.ts';
 import { clauseCode } from '../claims/penalty-clause.ts';
 import { callsOfCases } from '../correspondence/calls.ts';
 import { type Message, messagesOfCases } from '../correspondence/messages.ts';
@@ -79,6 +81,7 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
         ctx.now,
       ),
     ),
+    findings: row.closed_on ? [] : await findingsOf(ctx, dossier),
     holds: holds.map(presentHold),
     calls: calls.map((call) => ({
       id: call.id,
@@ -140,6 +143,21 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
     portalUrl: portalUrl(settings, row.portal_key),
     problem: problemOf(row.problem),
   };
+}
+
+/** What weakens the claim as things stand today. */
+async function findingsOf(ctx: Context, { debtor, invoice, owed, position, prescription, watch }: Dossier) {
+  const seen: typeof debtor = watch?.isClosed ? { ...debtor, registerStatus: 'closed' } : debtor;
+  return claimFindings({
+    debtor: seen,
+    invoice,
+    today: ctx.today,
+    inForce: position.inForce,
+    twins: await findTwins(ctx, debtor, invoice),
+    isRateBelowFloor: owed?.warnings.some(({ kind }) => kind === 'contractual-rate-below-floor') === true,
+    ...(prescription ? { prescribedOn: prescription.expiresOn } : {}),
+    ...(watch?.insolvency ? { insolvency: watch.insolvency } : {}),
+  });
 }
 
 function documentIds({ invoice }: Dossier, messages: Message[], holds: HoldRow[]): string[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   debtorInput,
   debtorView,
+  findingView,
   invoiceInput,
   invoiceView,
   owedView,
@@ -52,6 +53,7 @@ export const blocker = z.object({
     'no-address',
     'prescribed',
     'debtor-closed',
+    'debtor-insolvent',
     'law-not-known',
     'no-mandate',
   ]),
@@ -105,14 +107,7 @@ export const casePreview = z.object({
   plan: z.array(plannedStep),
   cost: costView,
   prescription: z.object({ expiresOn: dayText, years: z.int(), article: z.string() }).nullable(),
-  findings: z.array(
-    z.object({
-      kind: z.string(),
-      field: z.string().nullable(),
-      severity: z.enum(['blocks', 'check', 'note']),
-      message: z.string(),
-    }),
-  ),
+  findings: z.array(findingView),
 });
 export type CasePreview = z.infer<typeof casePreview>;
 
@@ -241,6 +236,8 @@ export const caseView = z.object({
   next: plannedStep.nullable(),
   plan: z.array(plannedStep),
   gate: gateView,
+  /** Is this claim still good? Read again each time, with what the register and the Bodacc have said since. */
+  findings: z.array(findingView),
   holds: z.array(holdView),
   calls: z.array(callTaskView),
   messages: z.array(messageSummary),

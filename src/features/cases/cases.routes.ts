@@ -2,17 +2,11 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseCivilDate } from '../../kernel/civil-date.ts';
 import { cents } from '../../kernel/money.ts';
-import { ok, orThrow, type Result, refuse } from '../../kernel/result.ts';
+import { ok, orThrow, type Result } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
 import { debtorContactInput } from '../claims/claims.contract.ts';
-import { checkDebtor } from '../claims/debtor.ts';
-import { checkInvoice } from '../claims/invoice.ts';
-import { findTwins } from '../claims/load-claims.ts';
-import type { CompanyDirectory } from '../companies/ports.ts';
-import { lookUpCompany } from '../companies/present-company.ts';
 import type { PdfRenderer } from '../correspondence/ports.ts';
-import { loadLaw } from '../law-rows/load-law.ts';
 import { registerCaseProblems } from './case-problems.ts';
 import { caseReadingRoutes } from './case-reading.routes.ts';
 import { loadCaseView } from './case-view.ts';
@@ -23,15 +17,13 @@ import { completeContact } from './complete-contact.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import { answerHold } from './holds/answer-hold.ts';
 import { holdCase } from './holds/hold-case.ts';
-import { openCase } from './open-case.ts';
-import { previewCase } from './preview-case.ts';
+import { type OpeningOptions, openingRoutes } from './opening/opening.routes.ts';
 import { recordCall } from './record-call.ts';
 import { recordCreditNote } from './record-credit-note.ts';
 import { recordDirectPayment } from './record-direct-payment.ts';
 import { retryMessage } from './retry-message.ts';
-import type { CaseSettings } from './settings.ts';
 
-export type CaseOptions = { settings: CaseSettings; directory: CompanyDirectory; pdf: PdfRenderer };
+export type CaseOptions = OpeningOptions & { pdf: PdfRenderer };
 
 registerCaseProblems();
 
@@ -40,9 +32,10 @@ const tag = { tags: ['Dossiers'] };
 const day = (text: string) => orThrow(parseCivilDate(text));
 
 /** The case: preview, opening, page, and everything a creditor can do to it. Every write answers the case as it then stands. */
-export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPluginAsync {
+export function caseRoutes({ settings, pdf, ...opening }: CaseOptions): FastifyPluginAsync {
   return async (instance) => {
     const app = instance as unknown as App;
+    openingRoutes(app, { settings, ...opening });
 
     /** Runs a use case on the case of the URL, then answers the page again. */
     async function act(
@@ -58,78 +51,6 @@ export function caseRoutes({ settings, directory, pdf }: CaseOptions): FastifyPl
       if (done.refused) return sendProblem(reply, done.refusal);
       return done.value ? reply.send(done.value) : sendProblem(reply, { kind: 'no-such-case' });
     }
-
-    async function checked(
-      request: { body: contract.OpenCaseInput | z.infer<typeof contract.casePreviewInput> },
-      ctx: Context,
-      company: Awaited<ReturnType<typeof lookUpCompany>>,
-    ) {
-      const debtor = checkDebtor(request.body.debtor, company);
-      const invoice = checkInvoice(request.body.invoice, ctx.today);
-      const faults = [
-        ...(debtor.refused ? debtor.refusal.faults : []),
-        ...(invoice.refused ? invoice.refusal.faults : []),
-      ];
-      if (debtor.refused || invoice.refused) return refuse({ kind: 'invalid-case', faults });
-      return ok({ debtor: debtor.value, invoice: invoice.value });
-    }
-
-    app.post(
-      '/api/v1/cases/preview',
-      {
-        config: { access: 'reader' },
-        schema: {
-          ...tag,
-          summary: 'Ce qui est dû, ce qui se passera et ce que cela coûtera, avant d’ouvrir un dossier',
-          body: contract.casePreviewInput,
-          response: { 200: contract.casePreview, ...problemResponses },
-        },
-      },
-      async (request, reply) => {
-        const company = await lookUpCompany(directory, request.body.debtor.siren);
-        const answer = await request.inContext(async (ctx) => {
-          const input = await checked(request, ctx, company);
-          return input.refused
-            ? input
-            : previewCase(ctx, {
-                ...input.value,
-                inForce: await loadLaw(ctx),
-                twins: await findTwins(ctx, input.value.debtor, input.value.invoice),
-              });
-        });
-        if (answer.refused) return sendProblem(reply, answer.refusal);
-        return answer.value;
-      },
-    );
-
-    app.post(
-      '/api/v1/cases',
-      {
-        config: { access: 'manager' },
-        schema: {
-          ...tag,
-          summary: 'Ouvre un dossier de recouvrement amiable',
-          body: contract.openCaseInput,
-          response: { 201: contract.openedCase, ...problemResponses },
-        },
-      },
-      async (request, reply) => {
-        const { depositId, signatoryName, signatoryRole } = request.body;
-        const company = await lookUpCompany(directory, request.body.debtor.siren);
-        const answer = await request.inContext(async (ctx) => {
-          const input = await checked(request, ctx, company);
-          if (input.refused) return input;
-          return openCase(ctx, {
-            ...input.value,
-            ...(depositId ? { depositId } : {}),
-            signatory: { name: signatoryName, role: signatoryRole },
-            settings,
-          });
-        });
-        if (answer.refused) return sendProblem(reply, answer.refusal);
-        return reply.code(201).send(answer.value);
-      },
-    );
 
     const writes = { params: caseParams, response: { 200: contract.caseView, ...problemResponses } };
 

@@ -8,6 +8,8 @@ import { latestStatementOn, possiblePayments } from '../banking/possible-payment
 import type { DebtorParty } from '../claims/debtor.ts';
 import type { Invoice } from '../claims/invoice.ts';
 import { loadDebtors, loadInvoices } from '../claims/load-claims.ts';
+import { type CompanyWatch, loadWatches } from '../companies/company-watch.ts';
+import { isPriorClaim } from '../companies/insolvency.ts';
 import { loadContacts } from '../correspondence/contacts.ts';
 import { type ClaimPosition, loadPositions, type OwedPosition, owedOn } from '../payments/claim-position.ts';
 import type { CaseFacts, Reach } from '../scenario/advance.ts';
@@ -27,6 +29,8 @@ export type Dossier = {
   prescription: Prescription | undefined;
   invoice: Invoice;
   debtor: DebtorParty;
+  /** What its company became since, when it is watched. */
+  watch: CompanyWatch | undefined;
   organisation: Organisation;
 };
 
@@ -41,6 +45,8 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
   const positions = await loadPositions(ctx, invoiceIds);
   const invoices = await loadInvoices(ctx, invoiceIds);
   const debtors = await loadDebtors(ctx, debtorIds);
+  const sirens = [...debtors.values()].flatMap(({ siren }) => (siren ? [siren] : []));
+  const watches = await loadWatches(ctx, sirens);
   const organisations = await loadOrganisations(
     ctx,
     rows.map(({ tenant_id }) => tenant_id as TenantId),
@@ -50,7 +56,9 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
   const lastStatementOn = await asPlatform(ctx, () => latestStatementOn(ctx));
   return rows.map((row) => {
     const position = must(positions.get(row.invoice_id), row);
+    const invoice = must(invoices.get(row.invoice_id), row);
     const debtor = must(debtors.get(row.debtor_id), row);
+    const watch = debtor.siren && watches.get(debtor.siren);
     const organisation = must(organisations.get(row.tenant_id as TenantId), row);
     const computed = owedOn(position, ctx.today);
     const owed = computed.refused ? undefined : computed.value;
@@ -60,8 +68,9 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
       position,
       owed,
       prescription: prescription.refused ? undefined : prescription.value,
-      invoice: must(invoices.get(row.invoice_id), row),
+      invoice,
       debtor,
+      watch,
       organisation,
       facts: {
         openedOn: row.opened_on as CivilDate,
@@ -76,7 +85,8 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
           outstanding: owed?.total,
           possiblePayments: possible.get(row.id) ?? [],
           contacts: contacts.get(row.debtor_id) ?? [],
-          debtorClosed: debtor.registerStatus === 'closed',
+          debtorClosed: debtor.registerStatus === 'closed' || watch?.isClosed === true,
+          ...frozenBy(watch, invoice),
           hasMandate: organisation.mandateAcceptedAt !== undefined,
           ...(prescription.refused ? {} : { prescribedOn: prescription.value.expiresOn }),
           ...(lastStatementOn ? { lastStatementOn } : {}),
@@ -84,6 +94,13 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
       },
     };
   });
+}
+
+/** The proceedings that forbid to ask for this claim, if any. */
+function frozenBy(watch: CompanyWatch | undefined, invoice: Invoice): Pick<CaseFacts['gate'], 'insolvency'> {
+  const insolvency = watch?.insolvency;
+  if (!insolvency || !isPriorClaim(invoice, insolvency)) return {};
+  return { insolvency: { procedure: insolvency.procedure, openedOn: insolvency.openedOn } };
 }
 
 export function reachOf(debtor: Pick<DebtorParty, 'email' | 'phone' | 'addressLines' | 'postcode' | 'city'>): Reach {

@@ -36,6 +36,9 @@ export type CaseEventKind =
   | 'invoice-status'
   | 'exhibit-added'
   | 'exhibit-withdrawn'
+  | 'debtor-closed'
+  | 'debtor-insolvent'
+  | 'insolvency-ended'
   | 'problem'
   | 'closed';
 

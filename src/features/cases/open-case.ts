@@ -14,6 +14,7 @@ import { caseOpened } from './cases.events.ts';
 import { insertCase, selectCaseForUpdate, selectOpenCaseOfInvoice, takeCaseNumber } from './cases.sql.ts';
 import { writeJournal } from './journal.ts';
 import type { CaseSettings } from './settings.ts';
+import { watchFrom } from './watch/watch-from.ts';
 
 export type OpenCase = {
   debtor: CheckedDebtor;
@@ -47,6 +48,7 @@ export async function openCase(
     const open = await selectOpenCaseOfInvoice(ctx, claim.refusal.invoiceId);
     return open ? refuse({ kind: 'case-already-open', caseId: open.id, reference: open.reference }) : claim;
   }
+  await watchFrom(ctx, input.debtor.siren ? [input.debtor.siren] : []);
   await acceptMandate(ctx);
   const year = yearOf(ctx.today);
   const reference = `RCV-${year}-${String(await takeCaseNumber(ctx, year)).padStart(6, '0')}`;

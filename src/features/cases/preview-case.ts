@@ -14,12 +14,12 @@ import { amicable60 } from '../scenario/strategies.ts';
 import { presentPlan } from './case-plan.ts';
 import type { CasePreview } from './cases.contract.ts';
 
-export type PreviewFacts = Pick<FindingFacts, 'debtor' | 'invoice' | 'inForce' | 'twins'>;
+export type PreviewFacts = Pick<FindingFacts, 'debtor' | 'invoice' | 'inForce' | 'twins' | 'insolvency'>;
 
 /** What a creditor sees before it confirms: what is owed today, what will happen on which day, what it will cost. Nothing is written. */
 export function previewCase(
   ctx: Context,
-  { debtor, invoice, inForce, twins }: PreviewFacts,
+  { debtor, invoice, inForce, twins, insolvency }: PreviewFacts,
 ): Result<CasePreview, OwedRefusal> {
   const parties = partiesOf(debtor);
   const position: ClaimPosition = {
@@ -55,6 +55,7 @@ export function previewCase(
       today: ctx.today,
       inForce,
       twins,
+      ...(insolvency ? { insolvency } : {}),
       isRateBelowFloor: owed.value.warnings.some(({ kind }) => kind === 'contractual-rate-below-floor'),
       ...(prescription.refused ? {} : { prescribedOn: prescription.value.expiresOn }),
     }),

@@ -1,13 +1,23 @@
 import { addMonths, type CivilDate } from '../../kernel/civil-date.ts';
 import { percentText } from '../../kernel/money.ts';
 import { agreedTerm } from '../../law/delais-de-paiement/agreed-term.ts';
+import { insolvencyDeadlines } from '../../law/procedures-collectives/insolvency-deadlines.ts';
 import type { LawInForce } from '../../law/schedule.ts';
+import { type Insolvency, isPriorClaim } from '../companies/insolvency.ts';
+import { dayText } from '../correspondence/templates/french-format.ts';
 import { partiesOf } from './claim.ts';
 import type { CheckedDebtor } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
 
 /** What a creditor must know of a claim before it confirms: what it changes, and how to mend it. Messages are French. */
-export type Finding = { kind: string; field: string | null; severity: 'blocks' | 'check' | 'note'; message: string };
+export type Finding = {
+  kind: string;
+  field: string | null;
+  severity: 'blocks' | 'check' | 'note';
+  message: string;
+  /** The days and names that the message tells, for other languages. */
+  facts?: Record<string, string>;
+};
 
 export type FindingFacts = {
   debtor: CheckedDebtor;
@@ -18,6 +28,8 @@ export type FindingFacts = {
   isRateBelowFloor: boolean;
   /** Invoices already known that may be this one: of the same number, or of the same debtor, day and amount. */
   twins: { sameNumber: boolean; sameAmountNumber?: string };
+  /** Running insolvency proceedings of the debtor; `unread` when the notices could not be read. */
+  insolvency?: Insolvency | 'unread';
 };
 
 /** Months before the end of the prescription from which a judge must be thought of at once. */
@@ -26,7 +38,12 @@ const NEAR_MONTHS = 6;
 /** Is this claim good? Every doubt about the debtor and the invoice, the gravest first. */
 export function claimFindings(facts: FindingFacts): Finding[] {
   const rank = { blocks: 0, check: 1, note: 2 };
-  const all = [...invoiceFindings(facts), ...termFindings(facts), ...debtorFindings(facts.debtor)];
+  const all = [
+    ...insolvencyFindings(facts),
+    ...invoiceFindings(facts),
+    ...termFindings(facts),
+    ...debtorFindings(facts.debtor),
+  ];
   return all.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
@@ -45,7 +62,7 @@ function invoiceFindings({ invoice, today, prescribedOn, isRateBelowFloor, twins
         'prescribed',
         'invoice.dueOn',
         'blocks',
-        `La créance est prescrite depuis le ${prescribedOn} : elle ne peut plus être réclamée en justice.`,
+        `La créance est prescrite depuis le ${dayText(prescribedOn)} : elle ne peut plus être réclamée en justice.`,
       ),
     );
   } else if (prescribedOn && prescribedOn < addMonths(today, NEAR_MONTHS)) {
@@ -54,7 +71,7 @@ function invoiceFindings({ invoice, today, prescribedOn, isRateBelowFloor, twins
         'prescription-near',
         'invoice.dueOn',
         'check',
-        `La créance se prescrit le ${prescribedOn} : les relances n’y changent rien, voyez un commissaire de justice dès maintenant.`,
+        `La créance se prescrit le ${dayText(prescribedOn)} : les relances n’y changent rien, voyez un commissaire de justice dès maintenant.`,
       ),
     );
   }
@@ -89,6 +106,61 @@ function invoiceFindings({ invoice, today, prescribedOn, isRateBelowFloor, twins
     );
   }
   return found;
+}
+
+const PROCEDURES = {
+  sauvegarde: 'sauvegarde',
+  redressement: 'redressement judiciaire',
+  liquidation: 'liquidation judiciaire',
+} as const;
+
+/** A prior claim is no longer asked for: it is declared, in a time that runs from the publication (C. com. L622-24, R622-24). */
+function insolvencyFindings({ insolvency, invoice, debtor, today }: FindingFacts): Finding[] {
+  if (insolvency === undefined) return [];
+  if (insolvency === 'unread') {
+    const message = 'Le Bodacc n’a pas répondu : une procédure collective du débiteur n’a pas pu être cherchée.';
+    return [finding('insolvency-not-read', 'debtor.siren', 'note', message)];
+  }
+  const { procedure, openedOn, publishedOn, court, state } = insolvency;
+  const deadlines = insolvencyDeadlines({ openedOn, publishedOn, kind: procedure });
+  const declare = deadlines.refused
+    ? undefined
+    : deadlines.value.find((one) => one.deadline === 'declare-claim')?.cautiousOn;
+  const facts = {
+    procedure,
+    state,
+    openedOn,
+    publishedOn,
+    ...(court ? { court } : {}),
+    ...(declare ? { declareBefore: declare } : {}),
+  };
+  const opened = `${debtor.name} est en ${PROCEDURES[procedure]} depuis le ${dayText(openedOn)}${court ? ` (${court})` : ''}`;
+  const told = (kind: string, severity: Finding['severity'], message: string): Finding[] => [
+    { ...finding(kind, 'debtor.siren', severity, message), facts },
+  ];
+  if (!isPriorClaim(invoice, insolvency)) {
+    return told(
+      'insolvent-since-before',
+      'check',
+      `${opened}. Une facture née après peut être payée à son échéance, si elle répond aux besoins de la procédure : vérifiez-le avec l’administrateur ou le liquidateur.`,
+    );
+  }
+  if (insolvency.isDoubtful) {
+    return told(
+      'insolvency-doubtful',
+      'blocks',
+      `D’après le Bodacc, ${opened}, sans que les annonces soient sûres : lisez-les avant toute demande. Rien ne lui sera envoyé.`,
+    );
+  }
+  const until = declare && declare >= today ? `au plus tard le ${dayText(declare)}` : undefined;
+  const how = until
+    ? `Déclarez votre créance au mandataire judiciaire ou au liquidateur ${until}.`
+    : `Le délai pour déclarer la créance${declare ? ` s’est achevé le ${dayText(declare)}` : ' est à vérifier'} : demandez un relevé de forclusion à un professionnel.`;
+  return told(
+    'debtor-insolvent',
+    'blocks',
+    `${opened} : rien ne peut plus lui être réclamé pour une facture d’avant. ${how}`,
+  );
 }
 
 /** A term beyond the maximum does not weaken the claim; it exposes the creditor that grants it, and says so. */

@@ -60,6 +60,15 @@ export const partyRead = z.object({
 });
 
 /** What was read in a dropped file, shown beside it. */
+/** What a creditor must know of a claim: what it changes and how to mend it, in French, with the days and names it rests on. */
+export const findingView = z.object({
+  kind: z.string(),
+  field: z.string().nullable(),
+  severity: z.enum(['blocks', 'check', 'note']),
+  message: z.string(),
+  facts: z.record(z.string(), z.string()).optional(),
+});
+
 export const depositView = z.object({
   id: z.uuid(),
   documentId: z.uuid(),
@@ -96,14 +105,7 @@ export const depositView = z.object({
     })
     .nullable(),
   /** What is doubtful or missing, field by field, in French. */
-  findings: z.array(
-    z.object({
-      kind: z.string(),
-      field: z.string().nullable(),
-      severity: z.enum(['blocks', 'check', 'note']),
-      message: z.string(),
-    }),
-  ),
+  findings: z.array(findingView),
   /** The debtor as the register knows it, when its SIREN was in the file. */
   debtorCompany: companyView.nullable(),
 });

@@ -83,6 +83,31 @@ export async function selectInvoicesNumbered(
     .execute();
 }
 
+/** The debtors, of whatever organisation the scope sees, that are one of these companies. */
+export async function selectDebtorIdsOfSirens(
+  ctx: Context,
+  sirens: readonly string[],
+): Promise<{ id: string; siren: string }[]> {
+  const { rows } = await sql<{ id: string; siren: string }>`
+    select id, siren from debtor where siren = any(${sirens}::text[])`.execute(ctx.tx);
+  return rows;
+}
+
+/** Writes on the invoices issued up to the opening of their debtor's proceedings that they are frozen from that day. */
+export async function updateFrozen(
+  ctx: Context,
+  openings: readonly { siren: string; opened_on: string }[],
+): Promise<void> {
+  if (openings.length === 0) return;
+  await sql`
+    update invoice set insolvency_opened_on = given.opened_on
+      from debtor, jsonb_to_recordset(${JSON.stringify(openings)}::jsonb) as given (siren text, opened_on date)
+     where debtor.siren = given.siren and invoice.tenant_id = debtor.tenant_id and invoice.debtor_id = debtor.id
+       and invoice.issued_on <= given.opened_on and invoice.insolvency_opened_on is distinct from given.opened_on`.execute(
+    ctx.tx,
+  );
+}
+
 export async function updateWithdrawn(ctx: Context, invoiceIds: readonly string[]): Promise<void> {
   if (invoiceIds.length === 0) return;
   await own(ctx.tx)

@@ -62,3 +62,23 @@ export type CompanyDirectory = {
   /** At most ten companies by name, SIREN, SIRET or VAT number, best first; those that are not disclosed are left out. */
   search(text: string, place?: Place): Promise<Result<Company[], DirectoryRefusal>>;
 };
+
+/** One notice of the Bodacc about the insolvency proceedings of a company, as published. */
+export type InsolvencyNotice = {
+  id: string;
+  siren: Siren;
+  /** A rectification replaces words of an earlier notice, a cancellation takes one back; neither says surely which. */
+  kind: 'notice' | 'rectification' | 'cancellation';
+  publishedOn: CivilDate;
+  judgedOn?: CivilDate;
+  /** « Jugement d'ouverture d'une procédure de redressement judiciaire » */
+  nature: string;
+  court?: string;
+  /** Where anybody can read it. */
+  url?: string;
+};
+
+export type InsolvencyNotices = {
+  /** Every notice about these companies, at most a hundred at a time; none is none published, never « not looked for ». */
+  about(sirens: readonly Siren[]): Promise<Result<InsolvencyNotice[], { kind: 'unavailable'; reason: string }>>;
+};

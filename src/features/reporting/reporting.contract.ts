@@ -8,6 +8,7 @@ export const todo = z.object({
     'call',
     'answer-dispute',
     'check-payment',
+    'declare-claim',
     'decide-hand-over',
     'fix-problem',
     'complete-contact',

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
+import { insolvencyDeadlines } from '../../law/procedures-collectives/insolvency-deadlines.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, problemResponses } from '../../platform/http.ts';
 import * as cases from '../cases/cases.contract.ts';
+import type { Procedure } from '../companies/insolvency.ts';
 import * as contract from './reporting.contract.ts';
 import * as db from './reporting.sql.ts';
 
@@ -170,7 +172,7 @@ async function today(ctx: Context): Promise<contract.TodayView> {
       debtorName: row.debtor_name,
       amountCents: Number(row.amount_cents),
       sinceOn: row.since_on ?? ctx.today,
-      facts: row.facts ?? {},
+      facts: { ...row.facts, ...declarationOf(row) },
     })),
     overdueCents: Number(figures.overdue_cents),
     overdueCases: figures.overdue_cases,
@@ -187,6 +189,19 @@ async function today(ctx: Context): Promise<contract.TodayView> {
       amountCents: Number(row.amount_cents),
     })),
   };
+}
+
+/** The last day to declare a claim, for those that must be. */
+function declarationOf({ kind, facts }: db.TodoRow): { declareBefore?: string } {
+  if (kind !== 'declare-claim') return {};
+  const { openedOn, publishedOn, procedure } = facts as {
+    openedOn: CivilDate;
+    publishedOn: CivilDate;
+    procedure: Procedure;
+  };
+  const deadlines = insolvencyDeadlines({ openedOn, publishedOn, kind: procedure });
+  const declare = deadlines.refused ? undefined : deadlines.value.find((one) => one.deadline === 'declare-claim');
+  return declare ? { declareBefore: declare.cautiousOn } : {};
 }
 
 async function dashboard(ctx: Context): Promise<contract.DashboardView> {

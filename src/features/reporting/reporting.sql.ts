@@ -114,6 +114,13 @@ export async function selectTodos(ctx: Context): Promise<TodoRow[]> {
         from case_hold join listed on listed.tenant_id = case_hold.tenant_id and listed.id = case_hold.case_id
        where case_hold.reason = 'claimed-paid' and ended_at is null
       union all
+      select 2, 'declare-claim', listed.id, null, listed.reference, listed.debtor_name, listed.principal_cents, company_watch.published_on,
+             jsonb_build_object('procedure', procedure, 'openedOn', company_watch.opened_on, 'publishedOn', published_on, 'court', court)
+        from listed join invoice on invoice.tenant_id = listed.tenant_id and invoice.id = listed.invoice_id
+        join debtor on debtor.tenant_id = listed.tenant_id and debtor.id = listed.debtor_id
+        join company_watch on company_watch.siren = debtor.siren
+       where procedure is not null and invoice.insolvency_opened_on = company_watch.opened_on
+      union all
       select 3, 'decide-hand-over', listed.id, null, reference, debtor_name, principal_cents, next_step_on, '{}'::jsonb || jsonb_build_object('openedOn', opened_on)
         from listed where state = 'hand-over'
       union all

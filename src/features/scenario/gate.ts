@@ -40,6 +40,8 @@ export type GateFacts = {
   /** Days and numbers of messages already sent to this debtor for this creditor, all cases and channels together. */
   contacts: readonly { on: CivilDate; messages: number }[];
   debtorClosed: boolean;
+  /** Running insolvency proceedings that this claim is older than: it may be declared, not asked for (C. com. L622-7, L622-21). */
+  insolvency?: { procedure: string; openedOn: CivilDate };
   prescribedOn?: CivilDate;
   hasMandate: boolean;
   hasAddress: boolean;
@@ -63,6 +65,7 @@ export type BlockerKind =
   | 'no-address'
   | 'prescribed'
   | 'debtor-closed'
+  | 'debtor-insolvent'
   | 'law-not-known'
   | 'no-mandate';
 
@@ -121,6 +124,7 @@ function factBlockers(facts: GateFacts, now: Date): Blocker[] {
   }
   if (facts.prescribedOn && facts.prescribedOn < today) block('prescribed', { on: facts.prescribedOn });
   if (facts.debtorClosed) block('debtor-closed');
+  if (facts.insolvency) block('debtor-insolvent', { ...facts.insolvency, on: facts.insolvency.openedOn });
   if (!facts.hasMandate) block('no-mandate');
   if (!facts.hasAddress) block('no-address');
   return blockers;

@@ -1,11 +1,32 @@
 import { t } from '@lingui/core/macro';
 import type { DepositView } from '../../../src/features/claims/claims.contract.ts';
+import type { CivilDate } from '../../../src/kernel/civil-date.ts';
+import { useFormats } from '../../ui/language.ts';
+import { procedureWords } from '../cases/words/procedure-words.ts';
 
 export type Finding = DepositView['findings'][number];
 
 /** What is doubtful or missing, in words: ours for what a first-time creditor meets, the server's French for the rest. */
-export function findingWords({ kind, message }: Pick<Finding, 'kind' | 'message'>): string {
+function findingWords(
+  { kind, message, facts = {} }: Pick<Finding, 'kind' | 'message' | 'facts'>,
+  longDate: (date: CivilDate) => string,
+): string {
+  const day = (name: string) => (facts[name] ? longDate(facts[name] as CivilDate) : '');
   switch (kind) {
+    case 'debtor-insolvent': {
+      const [title, since, before] = [procedureWords(facts.procedure ?? ''), day('openedOn'), day('declareBefore')];
+      return t`${title} depuis le ${since} : une facture d’avant ne se réclame plus, elle se déclare au mandataire judiciaire ou au liquidateur. Dernier jour pour déclarer : le ${before}. Passé ce jour, demandez conseil sans attendre.`;
+    }
+    case 'insolvency-doubtful': {
+      const [title, since] = [procedureWords(facts.procedure ?? ''), day('openedOn')];
+      return t`${title} depuis le ${since}, mais les annonces du Bodacc ne sont pas sûres : lisez-les avant toute demande. Rien ne lui sera envoyé.`;
+    }
+    case 'insolvent-since-before': {
+      const [title, since] = [procedureWords(facts.procedure ?? ''), day('openedOn')];
+      return t`${title} depuis le ${since}. Une facture née après peut être payée à son échéance si elle répond aux besoins de la procédure : vérifiez-le avec l’administrateur ou le liquidateur.`;
+    }
+    case 'insolvency-not-read':
+      return t`Le Bodacc n’a pas répondu : une procédure collective du débiteur n’a pas pu être cherchée.`;
     case 'credit-note':
       return t`Ce fichier est un avoir : il diminue ce que l’on vous doit. Ajoutez-le au dossier de sa facture.`;
     case 'not-in-euros':
@@ -65,4 +86,10 @@ export function findingOf(findings: readonly Finding[], path: string): Finding |
       severity !== 'blocks' && (field === path || (path.startsWith('invoice.') && field === name)),
   );
   return about.find(({ severity }) => severity !== 'note') ?? about[0];
+}
+
+/** The words of a finding, in the language being read. */
+export function useFindingWords(): (finding: Pick<Finding, 'kind' | 'message' | 'facts'>) => string {
+  const { longDate } = useFormats();
+  return (finding) => findingWords(finding, longDate);
 }

@@ -9,7 +9,7 @@ import { useToday } from '../session/session.api.ts';
 import { clauseWords } from './clause-words.ts';
 import classes from './deposit.module.css';
 import { FieldDoubt } from './field-doubt.tsx';
-import { type Finding, findingWords } from './finding-words.ts';
+import { type Finding, useFindingWords } from './finding-words.ts';
 import type { FormState } from './use-case-form.ts';
 
 const folded = ['netCents', 'taxCents', 'subject', 'contractualRatePercent'];
@@ -21,6 +21,7 @@ export function InvoiceFields({ form, notes }: { form: FormState; notes: readonl
   const { values, set, text, error, finding } = form;
   const [asked, { open }] = useDisclosure(false);
   const { longDate } = useFormats();
+  const wordsOf = useFindingWords();
   const clause = clauseWords(values.penaltyClause, useLanguage());
   const proposed = !values.dueOn && values.issuedOn ? addDays(values.issuedOn, 30) : undefined;
   const proposedText = proposed && longDate(proposed);
@@ -138,7 +139,7 @@ export function InvoiceFields({ form, notes }: { form: FormState; notes: readonl
       )}
       {notes.map((note) => (
         <p key={note.kind + note.message} className={classes.doubt} data-severity="note">
-          {findingWords(note)}
+          {wordsOf(note)}
         </p>
       ))}
     </fieldset>

@@ -10,7 +10,7 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { CostCard } from '../cases/owed/cost-card.tsx';
 import { OwedCard } from '../cases/owed/owed-card.tsx';
 import classes from './deposit.module.css';
-import { type Finding, findingWords } from './finding-words.ts';
+import { type Finding, useFindingWords } from './finding-words.ts';
 import { PlanPreview } from './plan-preview.tsx';
 
 type PreviewColumnProps = { preview: UseQueryResult<CasePreview>; isReady: boolean; invoiceNumber: string };
@@ -35,6 +35,7 @@ export function PreviewColumn({ preview, isReady, invoiceNumber }: PreviewColumn
 
 function Doubts({ preview, general }: { preview: CasePreview; general: readonly Finding[] }) {
   const { longDate } = useFormats();
+  const wordsOf = useFindingWords();
   const { prescription } = preview;
   const article = prescription?.article ?? '';
   const until = prescription ? longDate(prescription.expiresOn as CivilDate) : undefined;
@@ -47,7 +48,7 @@ function Doubts({ preview, general }: { preview: CasePreview; general: readonly 
       ))}
       {general.map((finding) => (
         <Alert key={finding.kind} color={finding.severity === 'check' ? 'watch' : 'gray'} mt={12}>
-          {findingWords(finding)}
+          {wordsOf(finding)}
         </Alert>
       ))}
       {prescription && (

@@ -13,7 +13,7 @@ import { DebtorFields } from './debtor-fields.tsx';
 import { useDeposit, usePreview } from './deposit.api.ts';
 import classes from './deposit.module.css';
 import { DocumentPane } from './document-pane.tsx';
-import { type Finding, findingWords } from './finding-words.ts';
+import { type Finding, useFindingWords } from './finding-words.ts';
 import { InvoiceFields } from './invoice-fields.tsx';
 import { PreviewColumn } from './preview-column.tsx';
 import { PreviewGlance } from './preview-glance.tsx';
@@ -39,6 +39,7 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
   const { t } = useLingui();
   const initial = useMemo(() => (deposit ? formOfDeposit(deposit) : emptyForm), [deposit]);
   const form = useCaseForm(initial);
+  const wordsOf = useFindingWords();
   const input = inputOf(form.values, deposit?.id);
   const [settled] = useDebouncedValue(input, 450);
   const preview = usePreview(settled);
@@ -103,7 +104,7 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
               {deposit.refusal.message} <Trans>Il reste joint au dossier : saisissez la facture ci-dessous.</Trans>
             </Alert>
           )}
-          {block && <Alert color="harm">{findingWords(block)}</Alert>}
+          {block && <Alert color="harm">{wordsOf(block)}</Alert>}
           <ToCheck findings={general.filter(({ severity }) => severity === 'check')} />
           <InvoiceFields form={form} notes={general.filter(({ severity }) => severity === 'note')} />
           <DebtorFields form={form} />
@@ -115,7 +116,7 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
           <ConfirmPanel
             preview={input ? preview.data : undefined}
             input={settled === undefined ? undefined : input}
-            blocked={block ? findingWords(block) : undefined}
+            blocked={block ? wordsOf(block) : undefined}
             onAsk={ask}
           />
         </div>
@@ -126,14 +127,15 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
 
 /** What is doubtful about the file as a whole, in one place: one doubt as a sentence, several as a list. */
 function ToCheck({ findings }: { findings: readonly Finding[] }) {
+  const wordsOf = useFindingWords();
   const [only] = findings;
   if (!only) return null;
-  if (findings.length === 1) return <Alert color="watch">{findingWords(only)}</Alert>;
+  if (findings.length === 1) return <Alert color="watch">{wordsOf(only)}</Alert>;
   return (
     <Alert color="watch" title={<Trans>À vérifier dans ce fichier</Trans>}>
       <ul className={classes.checks}>
         {findings.map((finding) => (
-          <li key={finding.kind + finding.message}>{findingWords(finding)}</li>
+          <li key={finding.kind + finding.message}>{wordsOf(finding)}</li>
         ))}
       </ul>
     </Alert>

@@ -42,6 +42,8 @@ export function kindWord(kind: Todo['kind']): string {
       return t`Répondre`;
     case 'check-payment':
       return t`Vérifier`;
+    case 'declare-claim':
+      return t`Déclarer`;
     case 'decide-hand-over':
       return t`Décider`;
     case 'fix-problem':
@@ -94,6 +96,20 @@ export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoW
           : t`Le débiteur dit avoir déjà payé. L’avez-vous reçu sur votre compte ?`,
         act: t`Vérifier`,
         tone: 'watch',
+        tag: t`relances arrêtées`,
+      };
+    }
+    case 'declare-claim': {
+      const before = textFact(todo, 'declareBefore');
+      const until = on('declareBefore');
+      return {
+        what: t`Déclarer votre créance`,
+        why:
+          until && before && before >= today
+            ? t`Ce débiteur est en procédure collective : plus aucune relance ne part. Déclarez votre créance au plus tard le ${until}.`
+            : t`Ce débiteur est en procédure collective et le délai pour déclarer semble passé : demandez conseil sans attendre.`,
+        act: t`Ouvrir`,
+        tone: 'harm',
         tag: t`relances arrêtées`,
       };
     }

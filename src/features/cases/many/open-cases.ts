@@ -1,7 +1,8 @@
 import { addDays, yearOf } from '../../../kernel/civil-date.ts';
 import type { Context } from '../../../platform/context.ts';
 import { recordAll } from '../../../platform/events.ts';
-import { newId } from '../../../platform/ids.ts';
+import { newId, PLATFORM } from '../../../platform/ids.ts';
+import { enqueueMany } from '../../../platform/jobs.ts';
 import { keepClaims, type ListedClaim } from '../../claims/keep-claims.ts';
 import { requestPayments } from '../../payments/request-payment.ts';
 import { acceptMandate } from '../../tenancy/save-organisation.ts';
@@ -10,6 +11,8 @@ import { caseOpened } from '../cases.events.ts';
 import { type CaseRow, insertCases, insertHolds, selectCasesForUpdate, takeCaseNumber } from '../cases.sql.ts';
 import { writeJournal } from '../journal.ts';
 import type { CaseSettings } from '../settings.ts';
+import { watchDebtors } from '../watch/watch-debtors.job.ts';
+import { watchFrom } from '../watch/watch-from.ts';
 
 /** The code of the hold of a case that a list opened, until its creditor launches the reminders. */
 export const AWAITING_LAUNCH = 'import';
@@ -32,6 +35,12 @@ export async function openCases(ctx: Context, input: OpenCases): Promise<(Opened
     claim ? [{ ...claim, listed: input.claims[index] as ListedClaim }] : [],
   );
   if (fresh.length === 0) return kept.map(() => undefined);
+  await watchFrom(
+    ctx,
+    fresh.flatMap(({ listed }) => listed.debtor.siren ?? []),
+  );
+  // Nothing is sent before the creditor launches the list: the companies are looked at meanwhile.
+  await enqueueMany(ctx, watchDebtors, [{ payload: {}, key: 'opened', tenantId: PLATFORM }]);
   await acceptMandate(ctx);
   const year = yearOf(ctx.today);
   const first = (await takeCaseNumber(ctx, year, fresh.length)) - fresh.length + 1;

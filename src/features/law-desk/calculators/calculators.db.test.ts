@@ -86,7 +86,7 @@ describe.each(['penalites', 'prescription', 'tribunal', 'procedure', 'frais'])('
 test('every page of the site map answers, and robots may read nothing else', async () => {
   const map = await get('/sitemap.xml');
   const addresses = [...map.body.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] as string);
-  expect(addresses).toHaveLength(12);
+  expect(addresses).toHaveLength(14);
   for (const address of addresses) expect((await get(address.slice(publicUrl.length))).statusCode).toBe(200);
   const robots = await get('/robots.txt');
   expect(robots.body).toBe(

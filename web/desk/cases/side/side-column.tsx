@@ -4,6 +4,7 @@ import classes from '../cases.module.css';
 import { OwedCard } from '../owed/owed-card.tsx';
 import { CallCard } from './call-card.tsx';
 import { ContactCard } from './contact-card.tsx';
+import { FindingsCard } from './findings-card.tsx';
 import { HoldCard } from './hold-card.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { PrescriptionCard } from './prescription-card.tsx';
@@ -33,6 +34,7 @@ export function SideColumn() {
         }
       />
       <MoneyCard />
+      <FindingsCard />
       <PrescriptionCard />
       <ContactCard />
     </>

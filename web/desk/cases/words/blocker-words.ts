@@ -64,6 +64,8 @@ export function blockerWords({ kind, facts }: Blocker, formats: Formats): string
       return t`La créance est prescrite depuis le ${on} : elle ne peut plus être réclamée.`;
     case 'debtor-closed':
       return t`Le registre dit que cette entreprise a cessé : une personne doit vérifier.`;
+    case 'debtor-insolvent':
+      return t`Une procédure collective est ouverte depuis le ${on} : cette facture d’avant se déclare, elle ne se réclame plus.`;
     case 'law-not-known':
       return t`Un taux n’est pas encore publié : le montant dû ne peut pas être arrêté.`;
     case 'no-mandate':

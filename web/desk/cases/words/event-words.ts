@@ -8,6 +8,7 @@ import { blockersOf, blockerWords } from './blocker-words.ts';
 import { disputeWords } from './dispute-words.ts';
 import { exhibitWords } from './exhibit-words.ts';
 import { callOutcomeWords, closedWords, holdEndWords, postalWords } from './outcome-words.ts';
+import { procedureWords } from './procedure-words.ts';
 import { statusEffectWords, statusTitle } from './status-words.ts';
 import { messageTitle, recipientText, stepTitle, templateTitle } from './step-words.ts';
 
@@ -150,6 +151,18 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
     }
     case 'exhibit-withdrawn':
       return { title: t`Pièce retirée du dossier`, detail: by };
+    case 'debtor-closed':
+      return { title: t`Le registre dit que l’entreprise a cessé : rien ne part avant vérification`, tone: 'watch' };
+    case 'debtor-insolvent': {
+      const since = day('openedOn');
+      return {
+        title: procedureWords(text('procedure')),
+        detail: t`Depuis le ${since}, d’après le Bodacc. Une facture d’avant se déclare, elle ne se réclame plus.`,
+        tone: 'harm',
+      };
+    }
+    case 'insolvency-ended':
+      return { title: t`La procédure collective est terminée, d’après le Bodacc` };
     case 'problem':
       return { title: t`Le dossier s’est arrêté : une personne regarde`, tone: 'harm' };
     case 'closed': {
