@@ -35,7 +35,10 @@ export type CaseEventKind =
   | 'hand-over-decided'
   | 'invoice-status'
   | 'exhibit-added'
+  | 'exhibit-received'
+  | 'exhibit-accepted'
   | 'exhibit-withdrawn'
+  | 'mail-part-refused'
   | 'problem'
   | 'closed';
 

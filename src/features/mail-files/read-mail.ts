@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import PostalMime, { type Attachment, addressParser, type Email } from 'postal-mime';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { htmlText } from './html-text.ts';
 
@@ -13,7 +13,10 @@ export type Mail = {
   /** Plain text; from HTML when the message has nothing else, without its markup. */
   text: string;
   parts: MailPart[];
-  /** Each `Authentication-Results` (RFC 8601): what the servers it went through found about its sender. */
+  /**
+   * Each `Authentication-Results` (RFC 8601), nearest to us first: what the servers it went through found about its sender. None when
+   * it names several senders, since nobody knows then which one was checked.
+   */
   authentication: string[];
   /** Addresses of `Delivered-To`, `X-Original-To`, `To` and `Cc`, nearest to the delivery first. */
   recipients: string[];
@@ -57,7 +60,7 @@ export async function readMail(raw: Uint8Array): Promise<Result<Mail, MailRefusa
     subject: oneLine(email.subject ?? '').slice(0, 500),
     text: textOf(email),
     parts: email.attachments.map(partOf),
-    authentication: valuesOf(email, 'authentication-results'),
+    authentication: hasOneSender(email) ? valuesOf(email, 'authentication-results') : [],
     recipients: recipientsOf(email),
     ...(messageId ? { messageId } : {}),
     ...(sentAt && !Number.isNaN(sentAt.getTime()) ? { sentAt } : {}),
@@ -70,6 +73,11 @@ function mailboxOf({ from, sender }: Email): Mail['from'] | undefined {
   if (found?.address === undefined) return undefined;
   const name = oneLine(found.name);
   return { address: oneLine(found.address).toLowerCase(), ...(name ? { name: name.slice(0, 200) } : {}) };
+}
+
+function hasOneSender(email: Email): boolean {
+  const [only, ...others] = valuesOf(email, 'from');
+  return only !== undefined && others.length === 0 && addressParser(only, { flatten: true }).length === 1;
 }
 
 function textOf({ text, html }: Email): string {
