@@ -4,8 +4,8 @@ import { findByProviderId, type Message } from '../correspondence/messages.ts';
 import type { Bounce } from '../mail-files/read-bounce.ts';
 
 /**
- * A server says that a message of ours did not arrive: when it names one that we sent to that very address, and says it for good, the
- * message has failed and a person will see it, like one that could not leave. Answers the message, or undefined when it is none of
+ * A server says that a message of ours will not arrive: when it names one that we sent to that very address, the message has failed and
+ * a person will see it, like one that could not leave. Answers the message, or undefined when it is none of
  * ours, has failed already or may still arrive. In the platform's scope: the report says nothing of the organisation.
  */
 export async function recordBounce(ctx: Context, bounce: Bounce): Promise<Message | undefined> {
