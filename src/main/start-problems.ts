@@ -1,6 +1,6 @@
 import type { EmbeddedRefusal } from '../platform/embedded-refusal.ts';
 import type { MigrateRefusal } from '../platform/migrate.ts';
-import type { InboundSmtpRefusal } from './inbound-smtp.ts';
+import type { InboundSmtpRefusal } from './inbound-mail/start-smtp.ts';
 
 /** Why the embedded PostgreSQL could not be had: what, where, and what to do, in one sentence. */
 export function embeddedProblem(refusal: EmbeddedRefusal, dataDir: string): string {

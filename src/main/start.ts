@@ -9,7 +9,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { emptyUnprepared, migrate } from '../platform/migrate.ts';
 import { type Application, createApplication } from './application.ts';
 import { demonstrationAccounts } from './demonstration-accounts.ts';
-import { startInboundSmtp } from './inbound-smtp.ts';
+import { startInboundSmtp } from './inbound-mail/start-smtp.ts';
 import { embeddedProblem, inboundSmtpProblem, migrateProblem } from './start-problems.ts';
 
 /** Says one clear sentence and ends with a non-zero status. */

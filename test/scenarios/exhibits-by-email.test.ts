@@ -13,7 +13,7 @@ import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
 import { selectTodos } from '../../src/features/reporting/reporting.sql.ts';
 import { updateOrganisation } from '../../src/features/tenancy/tenancy.sql.ts';
 import { orThrow } from '../../src/kernel/result.ts';
-import { startInboundSmtp } from '../../src/main/inbound-smtp.ts';
+import { startInboundSmtp } from '../../src/main/inbound-mail/start-smtp.ts';
 import type { App } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { addMembers, addressOf, inboxOf, KERMEUR_OWNER, KERMEUR_READER, sayTo } from '../support/inbound-mail.ts';
@@ -75,7 +75,7 @@ test('what a member sends by SMTP enters the file at once: typed, dated, named b
   expect(await say(raw)).toMatchObject({ code: 250 });
   const { exhibits } = await fileOf();
   expect(exhibits).toMatchObject([
-    { kind: 'correspondence', name: 'Pièces Bréhat.eml', contentType: 'message/rfc822', datedOn: '2026-09-03' },
+    { kind: 'other', name: 'Pièces Bréhat.eml', contentType: 'message/rfc822', datedOn: '2026-09-03' },
     { kind: 'delivery-note', name: 'Bon de livraison.pdf', contentType: 'application/pdf', datedOn: '2026-09-03' },
   ]);
   expect(exhibits.every(({ receivedFrom, toCheck }) => receivedFrom === KERMEUR_OWNER && !toCheck)).toBe(true);
@@ -85,6 +85,16 @@ test('what a member sends by SMTP enters the file at once: typed, dated, named b
     ['exhibit-received', { from: KERMEUR_OWNER, name: 'Bon de livraison.pdf', toCheck: false }],
   ]);
   expect((await scenario.as(selectTodos)).filter(({ kind }) => kind === 'check-exhibits')).toEqual([]);
+});
+
+test('what a member writes is no exchange with the debtor; what the member forwards is one', async () => {
+  const there = await newCase();
+  const exchanges = async () =>
+    (await fileOf(there.id)).completeness.items.find(({ item }) => item === 'exchanges')?.state;
+  await say(rawMail({ from: owner, id: id(), subject: 'Pour le dossier', text: 'À verser' }), there.address);
+  expect(await exchanges()).toBe('missing');
+  await say(rawMail({ from: owner, id: id(), subject: 'TR : votre facture', text: '> Je paierai' }), there.address);
+  expect(await exchanges()).toBe('there');
 });
 
 describe('what a stranger sends', () => {
@@ -182,7 +192,7 @@ test('the same message adds nothing twice: again, by another road, or twice at o
     there.address,
   );
   const { exhibits } = await fileOf(there.id);
-  expect(exhibits.map(({ kind }) => kind)).toEqual(['correspondence', 'order', 'correspondence']);
+  expect(exhibits.map(({ kind }) => kind)).toEqual(['other', 'order', 'other']);
 });
 
 test('a virus, an archive: told and not kept, nor the bytes that carry it; the rest enters', async () => {
@@ -498,11 +508,11 @@ describe('a report of delivery', () => {
     orThrow(await inbox.receive({ raw, recipient: 'retours@demonstration.example' }));
     expect(await now()).toMatchObject({
       state: 'failed',
-      failure: 'courriel revenu à l’expéditeur : 550 5.1.1 User unknown',
+      failure: 'courriel revenu : 550 5.1.1 User unknown',
     });
     expect(heard).toEqual([`compta@leon.example ${message.debtorId}`]);
     const failed = (await scenario.journal(message.caseId)).filter(({ kind }) => kind === 'message-failed');
-    expect(failed).toHaveLength(1);
+    expect(failed).toMatchObject([{ data: { cameBack: true, reason: 'courriel revenu : 550 5.1.1 User unknown' } }]);
     const todos = (await scenario.as(selectTodos)).filter(({ kind }) => kind === 'fix-problem');
     expect(todos).toMatchObject([{ case_id: message.caseId, facts: { messageId: message.id } }]);
   });

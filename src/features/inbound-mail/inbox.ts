@@ -104,10 +104,11 @@ async function takeExhibits(
   if (safe.refused) return safe;
   const refused = [...sifted.refused, ...safe.value.infected];
   const pieces = await Promise.all(
-    safe.value.pieces.map(async ({ kind, name, bytes, sentAt }) => {
+    safe.value.pieces.map(async ({ kind, name, bytes, sentAt, message }) => {
       const contentType = contentTypeOf(bytes, name);
       const file = await storeFile(files, bytes, contentType);
-      return { kind, name, contentType, file, ...(sentAt ? { sentAt } : {}) };
+      const isNote = message?.mail === mail && !mail.quotesAnother;
+      return { kind, name, contentType, file, isNote, ...(sentAt ? { sentAt } : {}) };
     }),
   );
   const done = await undoingRefusals(database, { tenantId, actor }, (ctx) =>

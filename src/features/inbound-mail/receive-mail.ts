@@ -20,7 +20,15 @@ export type ReceiveMail = {
   /** Somebody whom we trust says that it comes from there. */
   isVouchedFor: boolean;
   subject: string;
-  pieces: { kind: ExhibitKind; name: string; contentType: string; file: StoredFile; sentAt?: Date }[];
+  pieces: {
+    kind: ExhibitKind;
+    name: string;
+    contentType: string;
+    file: StoredFile;
+    sentAt?: Date;
+    /** The sender's own words, which hold nobody else's. */
+    isNote: boolean;
+  }[];
   refused: readonly RefusedPart[];
 };
 
@@ -57,11 +65,13 @@ export async function receiveMail(
   });
   if (!isFirst) return ok({ isRepeated: true, added: 0 });
   let added = 0;
-  for (const { sentAt, ...piece } of input.pieces) {
+  for (const { sentAt, isNote, ...piece } of input.pieces) {
     const said = sentAt ? inParis(sentAt).date : undefined;
     const datedOn = said !== undefined && said > ctx.today ? ctx.today : said;
     const received = { mailId: id, from: sender, toCheck: !isFromMember };
-    const done = await addExhibit(ctx, { caseId, ...piece, received, ...(datedOn ? { datedOn } : {}) });
+    // What a member writes to us is no exchange with the debtor, and must not count as one.
+    const kind = isNote && isFromMember ? 'other' : piece.kind;
+    const done = await addExhibit(ctx, { caseId, ...piece, kind, received, ...(datedOn ? { datedOn } : {}) });
     if (!done.refused) added += 1;
     else if (done.refusal.kind === 'no-such-case') return refuse(done.refusal);
   }

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
-import { recordUndeliverable } from '../cases/send-message.ts';
-import { findByProviderId, type Message } from '../correspondence/messages.ts';
+import { writeJournal } from '../cases/journal.ts';
+import { findByProviderId, type Message, recordFailed } from '../correspondence/messages.ts';
 import type { Bounce } from '../mail-files/read-bounce.ts';
 
 /**
@@ -13,9 +13,10 @@ export async function recordBounce(ctx: Context, bounce: Bounce): Promise<Messag
   const message = await findByProviderId(ctx, bounce.originalMessageId);
   if (message?.channel !== 'email' || message.recipient.toLowerCase() !== bounce.recipient) return undefined;
   if (message.state !== 'sent') return undefined;
-  await recordUndeliverable(ctx, message, {
-    kind: 'rejected',
-    reason: `courriel revenu à l’expéditeur : ${bounce.diagnostic}`,
-  });
+  const { tenantId, caseId, channel, template } = message;
+  const reason = `courriel revenu : ${bounce.diagnostic}`;
+  await recordFailed(ctx, message.id, reason);
+  const data = { messageId: message.id, channel, template, reason, cameBack: true };
+  await writeJournal(ctx, [{ tenantId, caseId, kind: 'message-failed', data }]);
   return message;
 }

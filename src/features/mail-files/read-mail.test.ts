@@ -104,6 +104,19 @@ test('a message inside a message stays whole, and is not mixed into the text', a
   expect((await read(mail.parts[0]!.bytes)).subject).toBe('Dedans');
 });
 
+test.each([
+  ['RE: Votre facture', [], true],
+  ['Tr : bon', [], true],
+  ['FWD: bon', [], true],
+  ['Rép : bon', [], true],
+  ['Bon', ['In-Reply-To: <a@b>'], true],
+  ['Bon', ['References: <a@b>'], true],
+  ['Recu', [], false],
+  ['Travaux : bon', [], false],
+])('« %s » with %j answers or forwards another message: %s', async (subject, headers, expected) => {
+  expect((await read(rawMail({ subject, headers, text: 'x' }))).quotesAnother).toBe(expected);
+});
+
 test('a name that would forge a line, a path or a reading order is one harmless line', async () => {
   const mail = await read(
     latin1(

@@ -13,6 +13,8 @@ export type Mail = {
   /** Plain text; from HTML when the message has nothing else, without its markup. */
   text: string;
   parts: MailPart[];
+  /** It answers another message or forwards one: somebody else's words are in it. */
+  quotesAnother: boolean;
   /**
    * Each `Authentication-Results` (RFC 8601), nearest to us first: what the servers it went through found about its sender. None when
    * it names several senders, since nobody knows then which one was checked.
@@ -33,6 +35,9 @@ export type MailPart = {
 };
 
 export type MailRefusal = { kind: 'not-a-message'; why: 'empty' | 'no-sender' | 'unreadable' };
+
+/** What mail programs put before the subject of an answer or of a forwarded message. */
+const QUOTING = /^\s*(re|r[ée]p|tr|fw|fwd)\s*:/i;
 
 /** Longer than any letter: what is beyond is cut, so that a preview stays a preview. */
 const LONGEST_TEXT = 200_000;
@@ -60,6 +65,7 @@ export async function readMail(raw: Uint8Array): Promise<Result<Mail, MailRefusa
     subject: oneLine(email.subject ?? '').slice(0, 500),
     text: textOf(email),
     parts: email.attachments.map(partOf),
+    quotesAnother: Boolean(email.inReplyTo || email.references) || QUOTING.test(email.subject ?? ''),
     authentication: hasOneSender(email) ? valuesOf(email, 'authentication-results') : [],
     recipients: recipientsOf(email),
     ...(messageId ? { messageId } : {}),

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { type SmtpListener, startSmtpListener } from '../adapters/inbound-mail/smtp-listener.ts';
-import { ok, type Result, refuse } from '../kernel/result.ts';
-import type { Config } from '../platform/config.ts';
-import type { Log } from '../platform/log.ts';
-import type { Wiring } from './wiring.ts';
+import { type SmtpListener, startSmtpListener } from '../../adapters/inbound-mail/smtp-listener.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import type { Config } from '../../platform/config.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Wiring } from '../wiring.ts';
 
 export type InboundSmtpRefusal =
   | { kind: 'port-taken'; port: number }
