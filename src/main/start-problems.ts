@@ -1,5 +1,6 @@
 import type { EmbeddedRefusal } from '../platform/embedded-refusal.ts';
 import type { MigrateRefusal } from '../platform/migrate.ts';
+import type { InboundSmtpRefusal } from './inbound-mail/start-smtp.ts';
 
 /** Why the embedded PostgreSQL could not be had: what, where, and what to do, in one sentence. */
 export function embeddedProblem(refusal: EmbeddedRefusal, dataDir: string): string {
@@ -45,5 +46,17 @@ export function migrateProblem(refusal: MigrateRefusal): string {
       return `La migration ${refusal.name} a changé depuis qu’elle fut appliquée : cette copie du programme n’est pas celle qui a créé la base.`;
     case 'cannot-create-role':
       return `L’utilisateur de DATABASE_URL ne peut pas créer le rôle recouvrance_app (${refusal.reason}) : donnez-lui CREATEROLE, ou créez ce rôle.`;
+  }
+}
+
+/** Why mail cannot be listened for. */
+export function inboundSmtpProblem(refusal: InboundSmtpRefusal): string {
+  switch (refusal.kind) {
+    case 'port-taken':
+      return `Le port ${refusal.port} est déjà pris : choisissez-en un autre avec INBOUND_SMTP_PORT, ou ne le donnez pas.`;
+    case 'port-forbidden':
+      return `Le système réserve le port ${refusal.port} : prenez-en un au-dessus de 1024 avec INBOUND_SMTP_PORT, derrière votre serveur de courrier.`;
+    case 'file-unreadable':
+      return `Le fichier ${refusal.path} ne peut pas être lu : corrigez INBOUND_SMTP_KEY et INBOUND_SMTP_CERTIFICATE, ou ne les donnez pas.`;
   }
 }

@@ -9,7 +9,8 @@ import { createLog, type Log } from '../platform/log.ts';
 import { emptyUnprepared, migrate } from '../platform/migrate.ts';
 import { type Application, createApplication } from './application.ts';
 import { demonstrationAccounts } from './demonstration-accounts.ts';
-import { embeddedProblem, migrateProblem } from './start-problems.ts';
+import { startInboundSmtp } from './inbound-mail/start-smtp.ts';
+import { embeddedProblem, inboundSmtpProblem, migrateProblem } from './start-problems.ts';
 
 /** Says one clear sentence and ends with a non-zero status. */
 class StartProblem extends Error {}
@@ -50,11 +51,22 @@ async function start(): Promise<void> {
     const { app } = await application.web();
     closers.unshift(() => app.close());
     await app.listen({ host: config.http.host, port });
+    const mailPort = await listenForMail(application, config, log);
     say(`\nRecouvrance est prête : ${publicUrl}`);
+    if (mailPort) say(`Les courriels de pièces sont reçus sur le port ${mailPort}.`);
     if (config.mode === 'demonstration') announce();
     else await announceFirstOperator(application, publicUrl);
   } else say('Recouvrance : les tâches de fond tournent.');
   say('Ctrl-C pour arrêter.');
+}
+
+/** Answers the port on which exhibits come by email, when one is configured. */
+async function listenForMail({ wiring }: Application, config: Config, log: Log): Promise<number | undefined> {
+  const started = await startInboundSmtp(config, wiring, log);
+  if (started.refused) throw new StartProblem(inboundSmtpProblem(started.refusal));
+  const listener = started.value;
+  if (listener) closers.unshift(listener.close);
+  return listener?.port;
 }
 
 /** The port asked for, or from the default one the next that is free. */

@@ -15,6 +15,8 @@ import { outboxRoutes } from '../features/correspondence/outbox.routes.ts';
 import { portalRoutes } from '../features/debtor-portal/debtor-portal.routes.ts';
 import { documentRoutes } from '../features/documents/documents.routes.ts';
 import { exhibitRoutes } from '../features/exhibits/exhibits.routes.ts';
+import { receivedExhibitRoutes } from '../features/exhibits/received-exhibits.routes.ts';
+import { inboundMailRoutes } from '../features/inbound-mail/inbound-mail.routes.ts';
 import { invoiceStatusRoutes } from '../features/invoice-statuses/invoice-statuses.routes.ts';
 import { lawDeskRoutes } from '../features/law-desk/law-desk.routes.ts';
 import { lawRowRoutes } from '../features/law-rows/law-rows.routes.ts';
@@ -49,7 +51,7 @@ const bundle = fileURLToPath(new URL('../../dist/web', import.meta.url));
 /** The application over HTTP: the public API, the debtor's pages, the desk. One list of features. */
 export async function createWebServer(options: WebOptions): Promise<{ app: App; routes: RouteAccess[] }> {
   const { config, database, signIn, wiring, publicUrl } = options;
-  const { settings, directory, notices, files, scanner, delivery } = wiring;
+  const { settings, directory, notices, files, scanner, delivery, mail } = wiring;
   const { app, routes } = await createHttp({
     database,
     signIn,
@@ -66,7 +68,9 @@ export async function createWebServer(options: WebOptions): Promise<{ app: App; 
   await app.register(claimRoutes({ files, scanner, directory }));
   await app.register(caseRoutes({ settings, directory, notices, pdf: delivery.pdf }));
   await app.register(importRoutes({ files, scanner, directory }));
-  await app.register(exhibitRoutes({ files, scanner }));
+  await app.register(exhibitRoutes({ files, scanner, mail }));
+  await app.register(receivedExhibitRoutes({ files, mail }));
+  await app.register(inboundMailRoutes({ inbox: mail?.inbox, secret: config.inboundMail?.secret }));
   await app.register(invoiceStatusRoutes({ files, settings }));
   await app.register(bankingRoutes({ files, account: config.clientFunds, operator: operatorOf(config) }));
   await app.register(outboxRoutes());

@@ -26,12 +26,16 @@ import { createOutbox } from '../features/correspondence/keep-outbox.ts';
 import type { PdfRenderer } from '../features/correspondence/ports.ts';
 import { lettersFolder } from '../features/correspondence/templates/catalogue.ts';
 import type { FileStorage, VirusScanner } from '../features/documents/ports.ts';
+import type { InboundMail } from '../features/exhibits/load-case-exhibits.ts';
+import { createInbox } from '../features/inbound-mail/inbox.ts';
+import type { Inbox } from '../features/inbound-mail/ports.ts';
+import type { SenderTrust } from '../features/inbound-mail/sender-trust.ts';
 import { statementsFolder } from '../features/law-desk/calculators/penalites-statement.ts';
 import type { RateFeed } from '../features/law-rows/ports.ts';
 import { inParis } from '../kernel/civil-date.ts';
 import { parseEmailAddress } from '../kernel/email.ts';
 import { orThrow } from '../kernel/result.ts';
-import type { Config } from '../platform/config.ts';
+import type { Config, InboundMailConfig } from '../platform/config.ts';
 import type { Database } from '../platform/db.ts';
 
 /** The outside world, chosen by the configuration: real adapters where keys are given, in live mode; local ones otherwise. */
@@ -46,6 +50,8 @@ export type Wiring = {
   rateFeeds: RateFeed[];
   /** Statements of the public calculators. */
   statements: PdfRenderer;
+  /** Exhibits by email; undefined when no domain is configured. */
+  mail: (InboundMail & { inbox: Inbox }) | undefined;
 };
 
 export function wire(config: Config, database: Database, options: { secret: string; publicUrl: string }): Wiring {
@@ -55,9 +61,12 @@ export function wire(config: Config, database: Database, options: { secret: stri
   const isLive = config.mode === 'live';
   const sender = senderOf(config.email.from);
   const { collector, clientFunds } = config;
+  const scanner = config.clamav ? clamavScanner(config.clamav) : localScanner();
+  const inbound = config.inboundMail;
   return {
     files,
-    scanner: config.clamav ? clamavScanner(config.clamav) : localScanner(),
+    scanner,
+    mail: inbound && inboundMail(inbound, isLive, { database, files, scanner, secret: options.secret }),
     statements: typstPdfRenderer(statementsFolder),
     rateFeeds: isLive ? rateFeeds(config) : [createLocalRateFeed()],
     directory: companyDirectory(config, database),
@@ -90,6 +99,19 @@ export function wire(config: Config, database: Database, options: { secret: stri
       },
     },
   };
+}
+
+function inboundMail(
+  { domain, authenticator }: InboundMailConfig,
+  isLive: boolean,
+  stands: { database: Database; files: FileStorage; scanner: VirusScanner; secret: string },
+): Wiring['mail'] {
+  // A sender's name proves nothing by itself: in a live installation a mail server must vouch for it.
+  const trust: SenderTrust = authenticator
+    ? { kind: 'server', name: authenticator }
+    : { kind: isLive ? 'nobody' : 'everybody' };
+  const inbox = createInbox({ ...stands, domain, trust });
+  return { secret: stands.secret, domain, knowsMembers: trust.kind !== 'nobody', inbox };
 }
 
 function companyDirectory({ companyDirectory: chosen }: Config, database: Database): CompanyDirectory {

@@ -43,21 +43,30 @@ const iban = value(
   'recopiez-le du RIB : sa longueur et sa clé sont vérifiées',
 );
 
+const host = value(
+  (given) => (isIP(given) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(given) ? given : undefined),
+  'n’est ni une adresse IP ni un nom de machine',
+  '127.0.0.1 pour cette machine seule, 0.0.0.0 pour tous ses réseaux',
+);
+const port = value(
+  (given) => (/^\d{1,5}$/.test(given) && Number(given) <= 65_535 ? Number(given) : undefined),
+  'n’est pas un port TCP',
+  'un nombre entier de 1 à 65535, ou 0 pour laisser le système choisir',
+);
+const domain = value(
+  (given) => accepted(parseEmailAddress(`a@${given}`))?.slice(2),
+  'n’est pas un nom de domaine',
+  'écrivez-le ainsi : pieces.durand.example',
+);
+const file = value((given) => resolve(given), 'n’est pas un chemin', 'nommez un fichier que Recouvrance peut lire');
+
 /** Every variable that Recouvrance reads, with how its text is read. docs/configuration.md lists the same. */
 export const VARIABLES = {
   RECOUVRANCE_MODE: oneOf('demonstration', 'live'),
   ROLE: oneOf('all', 'web', 'worker'),
   LOG_LEVEL: oneOf(...LOG_LEVELS),
-  HOST: value(
-    (given) => (isIP(given) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(given) ? given : undefined),
-    'n’est ni une adresse IP ni un nom de machine',
-    '127.0.0.1 pour cette machine seule, 0.0.0.0 pour tous ses réseaux',
-  ),
-  PORT: value(
-    (given) => (/^\d{1,5}$/.test(given) && Number(given) <= 65_535 ? Number(given) : undefined),
-    'n’est pas un port TCP',
-    'un nombre entier de 1 à 65535, ou 0 pour laisser le système choisir',
-  ),
+  HOST: host,
+  PORT: port,
   PUBLIC_URL: value(
     originOf,
     'n’est pas l’adresse d’un site',
@@ -78,6 +87,18 @@ export const VARIABLES = {
     'n’est pas un expéditeur',
     'une adresse, ou un nom et une adresse : Cabinet Durand <dossiers@durand.example>',
   ),
+  INBOUND_MAIL_DOMAIN: domain,
+  INBOUND_MAIL_SECRET: value(
+    (given) => (/^\S{32,}$/.test(given) ? given : undefined),
+    'a moins de 32 caractères, ou contient une espace',
+    'prenez-en un au hasard, par `openssl rand -hex 32` par exemple',
+    true,
+  ),
+  INBOUND_MAIL_AUTHENTICATOR: domain,
+  INBOUND_SMTP_PORT: port,
+  INBOUND_SMTP_HOST: host,
+  INBOUND_SMTP_KEY: file,
+  INBOUND_SMTP_CERTIFICATE: file,
   SMS_OVH_SERVICE_NAME: text,
   SMS_OVH_APPLICATION_KEY: text,
   SMS_OVH_APPLICATION_SECRET: text,
@@ -158,6 +179,7 @@ export const SAMPLE = {
   COLLECTOR_PHONE: orThrow(parsePhoneNumber('01 99 00 00 00')),
   COLLECTOR_EMAIL: orThrow(parseEmailAddress('dossiers@demonstration.example')),
   MAIL_FROM: 'Recouvrance <recouvrance@demonstration.example>',
+  INBOUND_MAIL_DOMAIN: 'demonstration.example',
 };
 
 function accepted<T>(result: Result<T, unknown>): T | undefined {

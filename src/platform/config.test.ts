@@ -144,6 +144,27 @@ test('the secret is made once, kept for its user only, and a damaged one is not 
   }
 });
 
+test('mail comes in for a demonstration’s own domain; in live mode only for one that is given, and its doors ask for it', () => {
+  expect(orThrow(readConfig({})).inboundMail).toEqual({
+    domain: 'demonstration.example',
+    secret: undefined,
+    authenticator: undefined,
+    smtp: undefined,
+  });
+  expect(orThrow(readConfig(LIVE)).inboundMail).toBeUndefined();
+  const doors = { INBOUND_SMTP_PORT: '2525', INBOUND_SMTP_KEY: '/k.pem', INBOUND_SMTP_CERTIFICATE: '/c.pem' };
+  expect(orThrow(readConfig({ ...LIVE, ...doors, INBOUND_MAIL_DOMAIN: 'Pieces.durand.example' })).inboundMail).toEqual({
+    domain: 'pieces.durand.example',
+    secret: undefined,
+    authenticator: undefined,
+    smtp: { host: '127.0.0.1', port: 2525, tls: { key: '/k.pem', certificate: '/c.pem' } },
+  });
+  expect(faulty({ ...LIVE, ...doors })).toEqual(['INBOUND_MAIL_DOMAIN']);
+  expect(faulty({ INBOUND_SMTP_KEY: '/k.pem' })).toEqual(['INBOUND_SMTP_CERTIFICATE']);
+  const wrong = { INBOUND_MAIL_DOMAIN: 'a@b', INBOUND_MAIL_SECRET: 'short', INBOUND_SMTP_PORT: 'x' };
+  expect(faulty(wrong).toSorted()).toEqual(Object.keys(wrong).toSorted());
+});
+
 test('docs/configuration.md lists exactly the variables that are read', () => {
   const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
   const listed = [...page.matchAll(/^\| `([A-Z0-9_]+)` +\|/gm)].map((match) => match[1]);

@@ -22,6 +22,8 @@ export type Config = {
   /** Undefined: generated once and kept below `dataDir`, see `keptSecret`. */
   secret: string | undefined;
   email: { smtpUrl: string | undefined; from: string };
+  /** Exhibits by email; undefined: none are received. */
+  inboundMail: InboundMailConfig | undefined;
   /** OVHcloud SMS; undefined: the local outbox. */
   sms:
     | { serviceName: string; applicationKey: string; applicationSecret: string; consumerKey: string; sender: string }
@@ -53,6 +55,17 @@ export type Config = {
     phone: string;
     email: EmailAddress;
   };
+};
+
+export type InboundMailConfig = {
+  /** Of the addresses that take exhibits. */
+  domain: string;
+  /** What a mail server shows to hand a message over by HTTP; undefined: it cannot. */
+  secret: string | undefined;
+  /** The mail server whose `Authentication-Results` are believed; undefined: no sender is believed. */
+  authenticator: string | undefined;
+  /** Where mail is listened for; undefined: nowhere. `tls`: paths of PEM files. */
+  smtp: { host: string; port: number; tls: { key: string; certificate: string } | undefined } | undefined;
 };
 
 export type Http = {
@@ -115,6 +128,16 @@ const POST = [
   'POST_MAILEVA_NOTIFICATION_EMAIL',
 ] as const;
 
+/** What receives mail, and serves nothing without a domain. */
+const INBOUND = [
+  'INBOUND_MAIL_SECRET',
+  'INBOUND_MAIL_AUTHENTICATOR',
+  'INBOUND_SMTP_PORT',
+  'INBOUND_SMTP_HOST',
+  'INBOUND_SMTP_KEY',
+  'INBOUND_SMTP_CERTIFICATE',
+] as const;
+
 /** What must be there because of the mode, or because its companions are. */
 function missing(given: (name: Variable) => boolean, live: boolean, values: Values): ConfigFault[] {
   const absent = (names: Variable[], wrong: string, remedy: string) =>
@@ -140,6 +163,14 @@ function missing(given: (name: Variable) => boolean, live: boolean, values: Valu
         )
       : []),
     ...(values.FILES === 's3' ? absent(s3, 'est exigée par FILES=s3', 'donnez-la, ou choisissez FILES=folder') : []),
+    ...(live && INBOUND.some(given)
+      ? absent(
+          ['INBOUND_MAIL_DOMAIN'],
+          'manque pour recevoir des courriels',
+          'donnez le domaine des adresses de pièces, ou retirez les autres variables INBOUND_',
+        )
+      : []),
+    ...together('INBOUND_SMTP_KEY', 'INBOUND_SMTP_CERTIFICATE'),
     ...together(...SMS),
     ...together(...POST),
   ];
@@ -189,6 +220,7 @@ function assemble(values: Values, live: boolean): Config {
     databaseUrl: values.DATABASE_URL,
     secret: values.SECRET,
     email: { smtpUrl: values.SMTP_URL, from: own.MAIL_FROM },
+    inboundMail: inboundMailOf(values, live),
     sms: smsOf(values),
     post: postOf(values),
     companyDirectory: companyDirectoryOf(values, live),
@@ -221,6 +253,25 @@ function companyDirectoryOf(values: Values, live: boolean): Config['companyDirec
 function clamavOf({ CLAMAV_URL: given }: Values): Config['clamav'] {
   const address = given === undefined ? null : URL.parse(given);
   return address ? { host: address.hostname, port: Number(address.port || 3310) } : undefined;
+}
+
+function inboundMailOf(values: Values, live: boolean): Config['inboundMail'] {
+  const domain = values.INBOUND_MAIL_DOMAIN ?? (live ? undefined : SAMPLE.INBOUND_MAIL_DOMAIN);
+  if (domain === undefined) return undefined;
+  const { INBOUND_SMTP_PORT: port, INBOUND_SMTP_KEY: key, INBOUND_SMTP_CERTIFICATE: certificate } = values;
+  return {
+    domain,
+    secret: values.INBOUND_MAIL_SECRET,
+    authenticator: values.INBOUND_MAIL_AUTHENTICATOR,
+    smtp:
+      port === undefined
+        ? undefined
+        : {
+            host: values.INBOUND_SMTP_HOST ?? '127.0.0.1',
+            port,
+            tls: key && certificate ? { key, certificate } : undefined,
+          },
+  };
 }
 
 function smsOf(values: Values): Config['sms'] {

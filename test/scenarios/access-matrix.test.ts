@@ -27,6 +27,8 @@ const PUBLIC = [
     'mentions',
     'book',
   ].map((of) => `/api/v1/law/${of}`),
+  // a mail server hands messages over, with a secret of its own
+  '/api/v1/inbound/messages',
   ...['/livez', '/readyz', '/metrics', '/api/auth/*', '/api/v1/demonstration/accounts'],
   ...['/d/assets/:file', '/d/*', '/d/:token', '/d/:token/entrer', '/*'],
   ...['penalites', 'penalites.pdf', 'penalites/integrer', 'prescription', 'tribunal', 'procedure', 'frais'].map(

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { validatePain001 } from '../../src/features/bank-files/validate-pain001.ts';
 import { ciiInvoice } from '../../src/features/invoice-files/testing/invoice-xml.ts';
 import { pdfWith } from '../../src/features/invoice-files/testing/pdf-bytes.ts';
+import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
 import { cents, parseAmount } from '../../src/kernel/money.ts';
 import { parsePhoneNumber } from '../../src/kernel/phone.ts';
 import { orThrow } from '../../src/kernel/result.ts';
@@ -172,6 +173,47 @@ test('the debtor opens its link without an account, says its postcode, and finds
   expect(await page.locator('svg').count()).toBeGreaterThan(0);
   await expectAccessible(page, 'transfer');
   await context.close();
+});
+
+test('a delivery note comes by email from a stranger: read as text, it waits for one click, and then it proves the delivery', async () => {
+  await creditor.goto(`${creditor.url().split('?')[0]}?onglet=pieces`);
+  const address = (await creditor.getByText(/^pieces-.*@demonstration\.example$/).textContent()) ?? '';
+  await expectAccessible(creditor, 'exhibits');
+  const hostile = '<p>Signé par le magasin.</p><img src=x onerror="document.title=1"><script>document.title=2</script>';
+  const raw = rawMail({
+    from: 'Le magasin <magasin@brehat.example>',
+    subject: 'Votre livraison',
+    html: hostile,
+    parts: [{ name: 'BL-4411.pdf', type: 'application/pdf', content: '%PDF-1.4 BL' }],
+  });
+  const taken = await application.wiring.mail?.inbox.receive({ raw, recipient: address });
+  expect(taken).toMatchObject({ value: { outcome: 'added', added: 2 } });
+  await creditor.goto(`${base}/`);
+  const todo = creditor.getByRole('row', { name: /Vérifier 2 pièces reçues/ });
+  await todo
+    .getByRole('link', { name: /Vérifier/ })
+    .last()
+    .click();
+  await creditor.getByRole('heading', { name: '2 pièces à vérifier' }).waitFor();
+  await creditor
+    .getByText(/Reçue de magasin@brehat\.example/)
+    .first()
+    .waitFor();
+  await expectAccessible(creditor, 'exhibits to check');
+  await creditor.getByRole('button', { name: 'Votre livraison.eml', exact: true }).click();
+  await creditor.getByText('Signé par le magasin.').waitFor();
+  await creditor.getByText('Le magasin <magasin@brehat.example>').waitFor();
+  expect(await creditor.title()).not.toMatch(/^[12]$/);
+  expect(await creditor.locator('img[src="x"]').count()).toBe(0);
+  await creditor.keyboard.press('Escape');
+  const delivery = creditor.getByRole('listitem').filter({ hasText: 'La livraison ou l’exécution' });
+  await delivery.getByRole('button', { name: 'Ajouter' }).waitFor();
+  await creditor.getByRole('button', { name: 'Accepter BL-4411.pdf' }).click();
+  await creditor.getByRole('heading', { name: 'Une pièce à vérifier' }).waitFor();
+  await delivery.getByText('au dossier').waitFor();
+  await creditor.getByRole('button', { name: 'Retirer Votre livraison.eml' }).click();
+  await creditor.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
+  await creditor.getByRole('heading', { name: 'Une pièce à vérifier' }).waitFor({ state: 'detached' });
 });
 
 const account = { balance: 0n, number: 0 } as StatementAccount;

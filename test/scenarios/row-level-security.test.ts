@@ -12,6 +12,7 @@ import { depositInvoice } from '../../src/features/claims/deposit-invoice.ts';
 import { enterPortal } from '../../src/features/debtor-portal/enter-portal.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
 import { addExhibit } from '../../src/features/exhibits/add-exhibit.ts';
+import { receiveMail } from '../../src/features/inbound-mail/receive-mail.ts';
 import { receiveStatuses } from '../../src/features/invoice-statuses/receive-statuses.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
@@ -83,6 +84,8 @@ async function goOn(creditor: Creditor, caseId: string): Promise<void> {
   const file = await storeFile(scenario.application.wiring.files, new TextEncoder().encode(caseId), 'text/plain');
   const exhibit = { caseId, kind: 'order' as const, name: 'commande.txt', contentType: 'text/plain', file };
   orThrow(await as((ctx) => addExhibit(ctx, exhibit)));
+  const mail = { caseId, digest: caseId, sender: 'paul@client.example', isVouchedFor: false, subject: 'Bon' };
+  orThrow(await as((ctx) => receiveMail(ctx, { ...mail, pieces: [], refused: [] })));
   orThrow(await as((ctx) => receiveStatuses(ctx, { messages: [status], settings })));
   orThrow(await as((ctx) => holdCase(ctx, { caseId, settings, reason: 'pause', note: 'Chantier' })));
   const { portal_key: portalKey } = (await scenario.dossier(caseId)).row;

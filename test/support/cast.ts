@@ -6,6 +6,8 @@ import { portalToken } from '../../src/features/cases/settings.ts';
 import { depositInvoice } from '../../src/features/claims/deposit-invoice.ts';
 import { openSession } from '../../src/features/debtor-portal/portal-session.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
+import { addExhibit } from '../../src/features/exhibits/add-exhibit.ts';
+import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
 import { orThrow } from '../../src/kernel/result.ts';
@@ -122,6 +124,13 @@ async function everythingOf(scenario: Scenario, tenantId: TenantId, userId: stri
     invoice: { number: 'F-SECRET-77' },
     depositId: deposit.id,
   });
+  const exhibit = { caseId, kind: 'order' as const, name: 'F-SECRET-77.eml', contentType: 'message/rfc822' };
+  const mail = await storeFile(
+    wiring.files,
+    rawMail({ subject: 'F-SECRET-77', text: 'Débiteur Discret' }),
+    'message/rfc822',
+  );
+  const added = orThrow(await scenario.as((ctx) => addExhibit(ctx, { ...exhibit, file: mail }), creditor));
   const unrelated = await scenario.openCase({ debtor: { siren: '210008298', name: 'Transports' } });
   await scenario.playTo(day('2026-09-14'));
   const { paymentReference } = await scenario.view(caseId);
@@ -140,6 +149,8 @@ async function everythingOf(scenario: Scenario, tenantId: TenantId, userId: stri
     depositId: deposit.id,
     documents: view.documents[0]?.id as string,
     holdId: view.holds[0]?.id as string,
+    exhibits: added.id,
+    exhibitId: added.id,
     taskId: view.calls[0]?.id as string,
     messageId: view.messages[0]?.id as string,
     'bank-entries': await unmatchedEntry(scenario),

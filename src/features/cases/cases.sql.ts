@@ -149,6 +149,10 @@ export async function selectCaseByPortalKey(ctx: Context, portalKey: string): Pr
   return own(ctx.tx).selectFrom('case_file').selectAll().where('portal_key', '=', portalKey).executeTakeFirst();
 }
 
+export async function selectCaseByReference(ctx: Context, reference: string): Promise<CaseRow | undefined> {
+  return own(ctx.tx).selectFrom('case_file').selectAll().where('reference', '=', reference).executeTakeFirst();
+}
+
 /** Cases whose time has come, locked; those that another worker holds are left to it. */
 export async function selectDueCases(ctx: Context, limit: number): Promise<CaseRow[]> {
   return own(ctx.tx)

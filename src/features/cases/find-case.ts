@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
-import { selectCase, selectCaseByPortalKey, selectCasesOfInvoices } from './cases.sql.ts';
+import { selectCase, selectCaseByPortalKey, selectCaseByReference, selectCasesOfInvoices } from './cases.sql.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
 
 /** Whose case a debtor's link opens; asked in platform scope, since the link says nothing of the organisation. */
@@ -10,6 +10,15 @@ export async function findByPortalKey(
 ): Promise<{ tenantId: TenantId; caseId: string } | undefined> {
   const row = await selectCaseByPortalKey(ctx, portalKey);
   return row && { tenantId: row.tenant_id as TenantId, caseId: row.id };
+}
+
+/** Whose case has this reference, and the key its addresses are made from; asked in platform scope. */
+export async function findByReference(
+  ctx: Context,
+  reference: string,
+): Promise<{ tenantId: TenantId; caseId: string; portalKey: string } | undefined> {
+  const row = await selectCaseByReference(ctx, reference);
+  return row && { tenantId: row.tenant_id as TenantId, caseId: row.id, portalKey: row.portal_key };
 }
 
 /** The case of a debtor's link with all that decides about it, in the scope of its organisation. */

@@ -35,10 +35,13 @@ export type CaseEventKind =
   | 'hand-over-decided'
   | 'invoice-status'
   | 'exhibit-added'
+  | 'exhibit-received'
+  | 'exhibit-accepted'
   | 'exhibit-withdrawn'
   | 'debtor-closed'
   | 'debtor-insolvent'
   | 'insolvency-ended'
+  | 'mail-part-refused'
   | 'problem'
   | 'closed';
 

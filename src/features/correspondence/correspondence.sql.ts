@@ -89,6 +89,16 @@ export async function selectMessage(ctx: Context, id: string): Promise<MessageRo
   return own(ctx.tx).selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The message that a provider knows by this identifier, locked. */
+export async function selectByProviderId(ctx: Context, providerId: string): Promise<MessageRow | undefined> {
+  return own(ctx.tx)
+    .selectFrom('message')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export async function selectMessagesOfCases(ctx: Context, caseIds: string[]): Promise<MessageRow[]> {
   if (caseIds.length === 0) return [];
   return own(ctx.tx)

@@ -5,6 +5,7 @@ import {
   type MessageChannel,
   type MessageRow,
   type MessageState,
+  selectByProviderId,
   selectMessage,
   selectMessageForUpdate,
   selectMessagesOfCases,
@@ -110,6 +111,12 @@ export async function takeMessage(ctx: Context, id: string): Promise<Message | u
 
 export async function findMessage(ctx: Context, id: string): Promise<Message | undefined> {
   const row = await selectMessage(ctx, id);
+  return row && messageOf(row);
+}
+
+/** The message that left under this identifier of its provider (a `Message-ID` for an email), locked. */
+export async function findByProviderId(ctx: Context, providerId: string): Promise<Message | undefined> {
+  const row = await selectByProviderId(ctx, providerId);
   return row && messageOf(row);
 }
 

@@ -35,6 +35,8 @@ export const exhibitView = z.object({
   sha256: z.string().meta({ description: 'Empreinte SHA-256 des octets gardés' }),
   addedAt: z.string(),
   addedBy: z.string(),
+  receivedFrom: z.string().nullable().meta({ description: 'L’adresse qui l’a envoyée par courriel' }),
+  toCheck: z.boolean().meta({ description: 'Envoyée par un inconnu : ne compte pas avant votre accord' }),
 });
 export type ExhibitView = z.infer<typeof exhibitView>;
 
@@ -63,5 +65,27 @@ export const completenessView = z.object({
 });
 export type CompletenessView = z.infer<typeof completenessView>;
 
-export const caseExhibits = z.object({ exhibits: z.array(exhibitView), completeness: completenessView });
+export const caseExhibits = z.object({
+  exhibits: z.array(exhibitView),
+  completeness: completenessView,
+  mail: z
+    .object({
+      address: z.string(),
+      knowsMembers: z.boolean().meta({ description: 'Ce qu’envoie votre équipe compte sans attendre' }),
+    })
+    .nullable()
+    .meta({ description: 'Où envoyer des pièces par courriel ; absent si l’installation n’en reçoit pas' }),
+});
 export type CaseExhibits = z.infer<typeof caseExhibits>;
+
+export const acceptExhibitInput = z.strictObject({ kind: exhibitKind.optional() });
+export type AcceptExhibitInput = z.infer<typeof acceptExhibitInput>;
+
+export const exhibitMessage = z.object({
+  from: z.object({ address: z.string(), name: z.string().nullable() }),
+  sentAt: z.string().nullable(),
+  subject: z.string(),
+  text: z.string().meta({ description: 'Texte seul, sans mise en forme' }),
+  attachments: z.array(z.string()),
+});
+export type ExhibitMessage = z.infer<typeof exhibitMessage>;

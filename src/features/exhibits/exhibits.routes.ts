@@ -8,21 +8,22 @@ import { hasCase } from '../cases/find-case.ts';
 import { checkSafe, storeFile } from '../documents/keep-document.ts';
 import type { FileStorage, VirusScanner } from '../documents/ports.ts';
 import { addExhibit, withdrawExhibit } from './add-exhibit.ts';
+import { contentTypeOf, fileNameOf } from './content-type.ts';
 import * as contract from './exhibits.contract.ts';
-import { loadCaseExhibits } from './load-case-exhibits.ts';
+import { type InboundMail, loadCaseExhibits } from './load-case-exhibits.ts';
 
 registerProblems({
   'exhibit-already-there': [409, 'Cette pièce est déjà au dossier.'],
   'dated-in-the-future': [422, 'Cette date n’est pas encore passée.'],
 });
 
-export type ExhibitOptions = { files: FileStorage; scanner: VirusScanner };
+export type ExhibitOptions = { files: FileStorage; scanner: VirusScanner; mail: InboundMail | undefined };
 
 const tags = ['Dossiers'];
 const byCase = z.object({ id: z.uuid() });
 
 /** The exhibits of a case: added by drop, typed and dated, withdrawn when wrong; and what its file still lacks. */
-export function exhibitRoutes({ files, scanner }: ExhibitOptions): FastifyPluginAsync {
+export function exhibitRoutes({ files, scanner, mail }: ExhibitOptions): FastifyPluginAsync {
   return async (instance) => {
     const app = instance as unknown as App;
 
@@ -42,7 +43,11 @@ export function exhibitRoutes({ files, scanner }: ExhibitOptions): FastifyPlugin
           },
         },
         async (request, reply) => {
-          const view = await request.inContext((ctx) => loadCaseExhibits(ctx, request.params.id));
+          // Whoever may not add has no use for an address that adds.
+          const canAdd = request.membership !== undefined && request.membership.role !== 'reader';
+          const view = await request.inContext((ctx) =>
+            loadCaseExhibits(ctx, request.params.id, canAdd ? mail : undefined),
+          );
           return view ?? sendProblem(reply, { kind: 'no-such-case' });
         },
       );
@@ -71,9 +76,9 @@ export function exhibitRoutes({ files, scanner }: ExhibitOptions): FastifyPlugin
         if (bytes.length === 0) return sendProblem(reply, { kind: 'empty-file' });
         const safe = await checkSafe(scanner, bytes);
         if (safe.refused) return sendProblem(reply, safe.refusal);
-        const contentType = typeOf(bytes);
+        const name = fileNameOf(part.filename);
+        const contentType = contentTypeOf(bytes, name);
         const file = await storeFile(files, bytes, contentType);
-        const name = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'piece';
         const { kind, datedOn, label } = request.query;
         const done = await request.inContext(async (ctx) => {
           const added = await addExhibit(ctx, {
@@ -85,7 +90,7 @@ export function exhibitRoutes({ files, scanner }: ExhibitOptions): FastifyPlugin
             ...(datedOn === undefined ? {} : { datedOn: day(datedOn) }),
             ...(label === undefined ? {} : { label }),
           });
-          return added.refused ? added : ok(await loadCaseExhibits(ctx, request.params.id));
+          return added.refused ? added : ok(await loadCaseExhibits(ctx, request.params.id, mail));
         });
         if (done.refused) return sendProblem(reply, done.refusal);
         return done.value ? reply.code(201).send(done.value) : sendProblem(reply, { kind: 'no-such-case' });
@@ -107,20 +112,11 @@ export function exhibitRoutes({ files, scanner }: ExhibitOptions): FastifyPlugin
         const { id: caseId, exhibitId } = request.params;
         const done = await request.inContext(async (ctx) => {
           const withdrawn = await withdrawExhibit(ctx, { caseId, exhibitId });
-          return withdrawn.refused ? withdrawn : ok(await loadCaseExhibits(ctx, caseId));
+          return withdrawn.refused ? withdrawn : ok(await loadCaseExhibits(ctx, caseId, mail));
         });
         if (done.refused) return sendProblem(reply, done.refusal);
         return done.value ?? sendProblem(reply, { kind: 'no-such-case' });
       },
     );
   };
-}
-
-/** What a browser may show is decided by the first bytes, not by who sent them. */
-function typeOf(bytes: Uint8Array): string {
-  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
-  if (head.startsWith('%PDF-')) return 'application/pdf';
-  if (head.startsWith('\x89PNG')) return 'image/png';
-  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  return 'application/octet-stream';
 }

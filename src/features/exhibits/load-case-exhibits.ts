@@ -4,11 +4,25 @@ import { messagesOfCases } from '../correspondence/messages.ts';
 import { findDocuments } from '../documents/keep-document.ts';
 import { statusesOfCase } from '../invoice-statuses/receive-statuses.ts';
 import { completenessOf } from './completeness.ts';
+import { type ExhibitAddresses, exhibitAddress } from './exhibit-address.ts';
 import type { CaseExhibits, ExhibitView } from './exhibits.contract.ts';
 import { type ExhibitRow, selectExhibits } from './exhibits.sql.ts';
 
-/** The exhibits of a case and how complete its file is; undefined when the scope sees no such case. */
-export async function loadCaseExhibits(ctx: Context, caseId: string): Promise<CaseExhibits | undefined> {
+/** How exhibits come by email here, when they do. */
+export type InboundMail = ExhibitAddresses & {
+  /** Some server says that senders are who they say they are: what a member sends need not wait. */
+  knowsMembers: boolean;
+};
+
+/**
+ * The exhibits of a case, those that wait for a person first, and how complete its file is; undefined when the scope sees no such
+ * case. `mail`: for whom may add, where to send more.
+ */
+export async function loadCaseExhibits(
+  ctx: Context,
+  caseId: string,
+  mail?: InboundMail,
+): Promise<CaseExhibits | undefined> {
   const dossier = await selectedDossier(ctx, caseId);
   if (!dossier) return undefined;
   const rows = await selectExhibits(ctx, caseId);
@@ -20,14 +34,19 @@ export async function loadCaseExhibits(ctx: Context, caseId: string): Promise<Ca
   );
   const completeness = completenessOf({
     hasInvoiceFile: invoice.documentId !== undefined,
-    exhibits: new Set(rows.map(({ kind }) => kind)),
+    exhibits: new Set(rows.filter(({ to_check }) => !to_check).map(({ kind }) => kind)),
     statuses: new Set(statuses),
     isDebtorIdentified: debtor.siren !== undefined || debtor.kind === 'individual',
     hasDebtorAddress: debtor.addressLines.length > 0 && debtor.postcode !== undefined && debtor.city !== undefined,
     miseEnDemeure: isSent ? 'sent' : row.closed_on ? 'never' : 'planned',
     hasDebtorSpoken: position.payments.length > 0 || facts.holds.some(({ reason }) => reason === 'promise'),
   });
-  return { exhibits: await presentExhibits(ctx, rows), completeness };
+  const at = { reference: row.reference, portalKey: row.portal_key };
+  return {
+    exhibits: await presentExhibits(ctx, rows),
+    completeness,
+    mail: mail ? { address: exhibitAddress(mail, at), knowsMembers: mail.knowsMembers } : null,
+  };
 }
 
 async function presentExhibits(ctx: Context, rows: readonly ExhibitRow[]): Promise<ExhibitView[]> {
@@ -36,7 +55,8 @@ async function presentExhibits(ctx: Context, rows: readonly ExhibitRow[]): Promi
     rows.map(({ document_id }) => document_id),
   );
   const byId = new Map(documents.map((document) => [document.id, document]));
-  return rows.flatMap((row) => {
+  const inOrder = [...rows.filter(({ to_check }) => to_check), ...rows.filter(({ to_check }) => !to_check)];
+  return inOrder.flatMap((row) => {
     const document = byId.get(row.document_id);
     if (!document) return [];
     return [
@@ -50,6 +70,8 @@ async function presentExhibits(ctx: Context, rows: readonly ExhibitRow[]): Promi
         contentType: document.contentType,
         sha256: document.sha256,
         addedAt: row.added_at.toISOString(),
+        receivedFrom: row.received_from,
+        toCheck: row.to_check,
         addedBy: 'name' in row.added_by ? row.added_by.name : row.added_by.kind,
       },
     ];

@@ -13,6 +13,7 @@ export const todo = z.object({
     'fix-problem',
     'complete-contact',
     'broken-promise',
+    'check-exhibits',
     'finish-deposit',
   ]),
   caseId: z.uuid().nullable(),

@@ -146,7 +146,14 @@ export async function selectTodos(ctx: Context): Promise<TodoRow[]> {
              jsonb_build_object('missing', case when email is null and phone is null then 'email-and-phone' when email is null then 'email' else 'phone' end)
         from listed where state = 'amicable' and email is null
       union all
-      select 8, 'finish-deposit', null, deposit.id, null, document.name, 0, deposit.created_at::date, '{}'::jsonb
+      select 8, 'check-exhibits', listed.id, null, reference, debtor_name, principal_cents, waiting.since_on,
+             jsonb_build_object('count', waiting.count, 'from', waiting.sender)
+        from (select tenant_id, case_id, count(*)::int as count, (min(added_at) at time zone 'Europe/Paris')::date as since_on,
+                     case when count(distinct received_from) = 1 then min(received_from) end as sender
+                from exhibit where to_check and withdrawn_at is null group by tenant_id, case_id) as waiting
+        join listed on listed.tenant_id = waiting.tenant_id and listed.id = waiting.case_id
+      union all
+      select 9, 'finish-deposit', null, deposit.id, null, document.name, 0, deposit.created_at::date, '{}'::jsonb
         from deposit join document on document.tenant_id = deposit.tenant_id and document.id = deposit.document_id
        where deposit.status = 'open' and deposit.created_at > ${ctx.now}::timestamptz - interval '30 days'
     ) as todo order by rank, since_on nulls last limit 200`.execute(ctx.tx);

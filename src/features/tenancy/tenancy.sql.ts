@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context, Tx } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 
@@ -49,4 +50,13 @@ export async function selectOrganisations(ctx: Context, tenantIds: readonly Tena
     .selectAll()
     .where('tenant_id', 'in', [...new Set(tenantIds)])
     .execute();
+}
+
+/** Has the caller's organisation a member of one of these roles with this address? The sign-in library's own tables. */
+export async function hasMember(ctx: Context, address: string, roles: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from sign_in.member join sign_in."user" on "user".id = member."userId"
+     where member."organizationId" = ${ctx.tenantId} and lower("user".email) = lower(${address})
+       and member.role = any(${roles})`.execute(ctx.tx);
+  return rows.length > 0;
 }

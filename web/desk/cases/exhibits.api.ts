@@ -1,5 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CaseExhibits, ExhibitFields } from '../../../src/features/exhibits/exhibits.contract.ts';
+import type {
+  AcceptExhibitInput,
+  CaseExhibits,
+  ExhibitFields,
+  ExhibitMessage,
+} from '../../../src/features/exhibits/exhibits.contract.ts';
 import { api, withQuery } from '../../ui/api.ts';
 
 export type { CaseExhibits, ExhibitFields };
@@ -12,12 +17,22 @@ export const exhibitsQuery = (caseId: string, root: string) =>
     queryFn: ({ signal }) => api.get<CaseExhibits>(`${root}/cases/${caseId}/exhibits`, undefined, signal),
   });
 
-/** Adds or withdraws an exhibit: the answer is the file as it then stands. */
+/** A message of the file, as plain text. */
+export const exhibitMessageQuery = (caseId: string, exhibitId: string, root: string) =>
+  queryOptions({
+    queryKey: ['exhibit-message', exhibitId],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      api.get<ExhibitMessage>(`${root}/cases/${caseId}/exhibits/${exhibitId}/message`, undefined, signal),
+  });
+
+/** Adds, accepts or withdraws an exhibit: the answer is the file as it then stands. */
 export function useExhibitActs(caseId: string) {
   const queries = useQueryClient();
   const onSuccess = (file: CaseExhibits) => {
     queries.setQueryData(['exhibits', caseId], file);
     void queries.invalidateQueries({ queryKey: ['case', caseId] });
+    void queries.invalidateQueries({ queryKey: ['today'] });
   };
   const add = useMutation({
     mutationFn: ({ file, fields }: { file: File; fields: ExhibitFields }) => {
@@ -27,9 +42,14 @@ export function useExhibitActs(caseId: string) {
     },
     onSuccess,
   });
+  const accept = useMutation({
+    mutationFn: ({ id, ...input }: { id: string } & AcceptExhibitInput) =>
+      api.write<CaseExhibits>('POST', `/api/v1/cases/${caseId}/exhibits/${id}/accept`, input),
+    onSuccess,
+  });
   const withdraw = useMutation({
     mutationFn: (id: string) => api.write<CaseExhibits>('DELETE', `/api/v1/cases/${caseId}/exhibits/${id}`),
     onSuccess,
   });
-  return { add: add.mutateAsync, withdraw: withdraw.mutateAsync };
+  return { add: add.mutateAsync, accept, withdraw: withdraw.mutateAsync };
 }

@@ -5,6 +5,7 @@ import type { Todo } from '../../../src/features/reporting/reporting.contract.ts
 const tabs: Partial<Record<Todo['kind'], string>> = {
   'decide-hand-over': 'procedure',
   'fix-problem': 'journal',
+  'check-exhibits': 'pieces',
 };
 
 type Place = Pick<LinkProps, 'to' | 'params' | 'search'>;

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { Todo } from '../../../src/features/reporting/reporting.contract.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import type { Tone } from '../../ui/story/state-tag.tsx';
@@ -52,6 +52,8 @@ export function kindWord(kind: Todo['kind']): string {
       return t`Compléter`;
     case 'broken-promise':
       return t`Promesses rompues`;
+    case 'check-exhibits':
+      return t`Pièces à vérifier`;
     case 'finish-deposit':
       return t`Terminer un dépôt`;
   }
@@ -163,6 +165,18 @@ export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoW
         act: t`Voir`,
         tone: 'harm',
         tag: t`promesse rompue`,
+      };
+    }
+    case 'check-exhibits': {
+      const count = typeof todo.facts.count === 'number' ? todo.facts.count : 1;
+      const from = textFact(todo, 'from');
+      return {
+        what: plural(count, { one: 'Vérifier une pièce reçue', other: 'Vérifier # pièces reçues' }),
+        why: from
+          ? t`Reçu ${since} de ${from} : ne compte au dossier qu’avec votre accord.`
+          : t`Reçu ${since} par courriel : ne compte au dossier qu’avec votre accord.`,
+        act: t`Vérifier`,
+        tone: 'watch',
       };
     }
     case 'finish-deposit':

@@ -5,6 +5,7 @@ import { TextDocument } from '../../../ui/documents/text-document.tsx';
 import { useDocumentText } from '../../deposit/deposit.api.ts';
 import { useReadRoot } from '../../session/session.api.ts';
 import { useCasePlace } from '../case-context.ts';
+import { ExhibitMessage, PlainText } from '../exhibits/plain-text.tsx';
 import { exhibitsQuery } from '../exhibits.api.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 
@@ -14,20 +15,24 @@ export function DocumentDrawer({ documentId, onClose }: { documentId: string; on
   const { view } = useCasePlace();
   const root = useReadRoot();
   const file = useQuery(exhibitsQuery(view.id, root));
-  const known =
-    view.documents.find(({ id }) => id === documentId) ??
-    file.data?.exhibits.find((exhibit) => exhibit.documentId === documentId);
+  const exhibit = file.data?.exhibits.find((one) => one.documentId === documentId);
+  const known = view.documents.find(({ id }) => id === documentId) ?? exhibit;
   const name = known?.name ?? t`Document`;
   const type = known?.contentType ?? 'application/pdf';
   const src = `${root}/documents/${documentId}`;
   const isXml = type.includes('xml');
-  const text = useDocumentText(documentId, isXml);
+  const isText = type === 'text/plain';
+  const text = useDocumentText(documentId, isXml || isText);
   return (
     <CaseDrawer title={<Trans>Pièce du dossier</Trans>} onClose={onClose}>
       {type === 'application/pdf' ? (
         <DocumentViewer name={name} src={src} />
       ) : type.startsWith('image/') ? (
         <img src={src} alt={name} style={{ maxWidth: '100%' }} />
+      ) : type === 'message/rfc822' && exhibit ? (
+        <ExhibitMessage exhibit={exhibit} />
+      ) : isText ? (
+        <PlainText name={name} downloadSrc={`${src}?download=1`} text={text.data} failure={text.error} />
       ) : (
         <TextDocument
           name={name}

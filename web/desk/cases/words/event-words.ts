@@ -6,7 +6,7 @@ import type { useFormats } from '../../../ui/language.ts';
 import type { Tone } from '../../../ui/story/state-tag.tsx';
 import { blockersOf, blockerWords } from './blocker-words.ts';
 import { disputeWords } from './dispute-words.ts';
-import { exhibitWords } from './exhibit-words.ts';
+import { exhibitWords, refusedPartWords } from './exhibit-words.ts';
 import { callOutcomeWords, closedWords, holdEndWords, postalWords } from './outcome-words.ts';
 import { procedureWords } from './procedure-words.ts';
 import { statusEffectWords, statusTitle } from './status-words.ts';
@@ -42,7 +42,11 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
       return { title: message(), tone: 'act', ...(recipient ? { detail: t`À ${recipient}.` } : {}) };
     }
     case 'message-failed':
-      return { title: t`N’a pas pu partir : ${message()}`, detail: text('reason'), tone: 'harm' };
+      return {
+        title: data.cameBack === true ? t`N’est pas arrivé : ${message()}` : t`N’a pas pu partir : ${message()}`,
+        detail: text('reason'),
+        tone: 'harm',
+      };
     case 'message-cancelled':
       return {
         title: t`Retenu au dernier moment : ${message()}`,
@@ -147,6 +151,29 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
       return {
         title: t`Pièce ajoutée : ${name}`,
         detail: join(`${exhibitWords(text('exhibit') as ExhibitKind)}.`, by),
+      };
+    }
+    case 'exhibit-received': {
+      const [name, from] = [text('name'), text('from')];
+      return {
+        title: data.toCheck === true ? t`Pièce reçue, à vérifier : ${name}` : t`Pièce reçue : ${name}`,
+        detail: t`Reçue de ${from}.`,
+        ...(data.toCheck === true ? { tone: 'watch' as const } : {}),
+      };
+    }
+    case 'exhibit-accepted': {
+      const name = text('name');
+      return {
+        title: t`Pièce acceptée : ${name}`,
+        detail: join(`${exhibitWords(text('exhibit') as ExhibitKind)}.`, by),
+      };
+    }
+    case 'mail-part-refused': {
+      const [name, from] = [text('name'), text('from')];
+      return {
+        title: t`Pièce jointe non gardée : ${name}`,
+        detail: join(refusedPartWords(text('reason')), t`Reçue de ${from}.`),
+        tone: 'watch',
       };
     }
     case 'exhibit-withdrawn':

@@ -29,6 +29,26 @@ export function exhibitWords(kind: ExhibitKind): string {
   }
 }
 
+/** Why something that came by email was not kept. */
+export function refusedPartWords(reason: string): string {
+  switch (reason) {
+    case 'infected':
+      return t`Elle contient un virus.`;
+    case 'archive':
+      return t`C’est une archive compressée : demandez les fichiers un par un.`;
+    case 'program':
+      return t`C’est un programme, pas un document.`;
+    case 'sealed':
+      return t`Elle est enfermée dans un format que seul le logiciel de l’expéditeur ouvre : demandez un PDF.`;
+    case 'too-many':
+      return t`Le message avait trop de pièces : demandez le reste dans un autre message.`;
+    case 'too-deep':
+      return t`Elle était dans un message transféré trop de fois : demandez-la directement.`;
+    default:
+      return t`Elle n’a pas pu être lue.`;
+  }
+}
+
 /** What the file holds or lacks: its name, and how to mend it. */
 export function fileItemWords(item: FileItem): { name: string; mend: string } {
   switch (item) {

@@ -3,7 +3,6 @@ import { Button, Skeleton, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExhibitKind } from '../../../../src/features/exhibits/exhibits.contract.ts';
-import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
 import { useFormats } from '../../../ui/language.ts';
 import { ConfirmDialog } from '../../../ui/layout/confirm-dialog.tsx';
 import { Panel } from '../../../ui/layout/panel.tsx';
@@ -16,6 +15,9 @@ import classes from '../cases.module.css';
 import { ExhibitDialog } from '../dialogs/exhibit-dialog.tsx';
 import { type Exhibit, exhibitsQuery, type FileState, useExhibitActs } from '../exhibits.api.ts';
 import { exhibitWords, fileItemWords } from '../words/exhibit-words.ts';
+import { datedApart } from './dated-apart.ts';
+import { MailAddress } from './mail-address.tsx';
+import { ToCheck } from './to-check.tsx';
 
 /** What a judge would look for, what is there and what is missing, and the pieces added so far. */
 export function ExhibitsPanel() {
@@ -26,38 +28,44 @@ export function ExhibitsPanel() {
   const [adding, setAdding] = useState<ExhibitKind>();
   const [leaving, setLeaving] = useState<Exhibit>();
   const score = data?.completeness.score;
+  const toCheck = data?.exhibits.filter((exhibit) => exhibit.toCheck) ?? [];
+  const kept = data?.exhibits.filter((exhibit) => !exhibit.toCheck) ?? [];
   return (
-    <Panel
-      title={score === undefined ? <Trans>Les preuves</Trans> : <Trans>Dossier complet à {score} %</Trans>}
-      aside={
-        mayAdd && (
-          <Button variant="default" size="xs" onClick={() => setAdding('order')}>
-            <Trans>Ajouter une pièce</Trans>
-          </Button>
-        )
-      }
-    >
-      {error && <ErrorState compact failure={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton height={120} />}
-      {data && (
-        <>
-          <ul className={classes.rows}>
-            {data.completeness.items.map((item) => (
-              <FileLine key={item.item} item={item} onAdd={mayAdd ? setAdding : undefined} />
-            ))}
-          </ul>
-          {data.exhibits.length > 0 && (
-            <ul className={`${classes.rows} ${classes.exhibits}`}>
-              {data.exhibits.map((exhibit) => (
-                <ExhibitLine key={exhibit.id} exhibit={exhibit} onWithdraw={mayAdd ? setLeaving : undefined} />
+    <>
+      {toCheck.length > 0 && <ToCheck exhibits={toCheck} mayDecide={mayAdd} onWithdraw={setLeaving} />}
+      <Panel
+        title={score === undefined ? <Trans>Les preuves</Trans> : <Trans>Dossier complet à {score} %</Trans>}
+        aside={
+          mayAdd && (
+            <Button variant="default" size="xs" onClick={() => setAdding('order')}>
+              <Trans>Ajouter une pièce</Trans>
+            </Button>
+          )
+        }
+      >
+        {error && <ErrorState compact failure={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton height={120} />}
+        {data && (
+          <>
+            <ul className={classes.rows}>
+              {data.completeness.items.map((item) => (
+                <FileLine key={item.item} item={item} onAdd={mayAdd ? setAdding : undefined} />
               ))}
             </ul>
-          )}
-        </>
-      )}
-      {adding && <ExhibitDialog kind={adding} onClose={() => setAdding(undefined)} />}
-      {leaving && <WithdrawDialog exhibit={leaving} onClose={() => setLeaving(undefined)} />}
-    </Panel>
+            {kept.length > 0 && (
+              <ul className={`${classes.rows} ${classes.exhibits}`}>
+                {kept.map((exhibit) => (
+                  <ExhibitLine key={exhibit.id} exhibit={exhibit} onWithdraw={mayAdd ? setLeaving : undefined} />
+                ))}
+              </ul>
+            )}
+            {mayAdd && data.mail && <MailAddress mail={data.mail} />}
+          </>
+        )}
+        {adding && <ExhibitDialog kind={adding} onClose={() => setAdding(undefined)} />}
+        {leaving && <WithdrawDialog exhibit={leaving} onClose={() => setLeaving(undefined)} />}
+      </Panel>
+    </>
   );
 }
 
@@ -103,8 +111,8 @@ function ExhibitLine({ exhibit, onWithdraw }: { exhibit: Exhibit; onWithdraw: ((
   const { t } = useLingui();
   const { longDate, instant } = useFormats();
   const name = exhibit.label ?? exhibit.name;
-  const dated = exhibit.datedOn ? longDate(exhibit.datedOn as CivilDate) : undefined;
-  const [added, by] = [instant(exhibit.addedAt), exhibit.addedBy];
+  const dated = datedApart(exhibit, longDate);
+  const [added, by, from] = [instant(exhibit.addedAt), exhibit.addedBy, exhibit.receivedFrom];
   return (
     <li>
       <FileIcon />
@@ -118,9 +126,15 @@ function ExhibitLine({ exhibit, onWithdraw }: { exhibit: Exhibit; onWithdraw: ((
         </UnstyledButton>
         <small>
           {[exhibitWords(exhibit.kind), dated].filter(Boolean).join(', ')}{' '}
-          <Trans>
-            (ajoutée par {by}, {added})
-          </Trans>
+          {from ? (
+            <Trans>
+              (reçue de {from}, {added})
+            </Trans>
+          ) : (
+            <Trans>
+              (ajoutée par {by}, {added})
+            </Trans>
+          )}
         </small>
       </span>
       {onWithdraw && (
