@@ -43,15 +43,23 @@ const own = (tx: Tx) => tx.withTables<{ invoice_status: StatusRow }>();
 
 const json = (value: unknown) => JSON.stringify(value) as never;
 
+/** Rows of one statement: PostgreSQL takes 65 535 parameters. */
+const ROWS = 1_000;
+
 /** The rows that were not known: a status that came already is not counted twice. */
-export async function insertStatuses(ctx: Context, rows: StatusRow[]): Promise<StatusRow[]> {
-  if (rows.length === 0) return [];
-  return own(ctx.tx)
-    .insertInto('invoice_status')
-    .values(rows.map((row) => ({ ...row, reasons: json(row.reasons), amounts: json(row.amounts) })))
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .execute();
+export async function insertStatuses(ctx: Context, rows: readonly StatusRow[]): Promise<StatusRow[]> {
+  const inserted: StatusRow[] = [];
+  for (let start = 0; start < rows.length; start += ROWS) {
+    const some = rows.slice(start, start + ROWS);
+    const written = await own(ctx.tx)
+      .insertInto('invoice_status')
+      .values(some.map((row) => ({ ...row, reasons: json(row.reasons), amounts: json(row.amounts) })))
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .execute();
+    inserted.push(...written);
+  }
+  return inserted;
 }
 
 export async function updateStatus(

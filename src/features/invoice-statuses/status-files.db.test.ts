@@ -73,3 +73,13 @@ test('a file that is no list of statuses is refused in a sentence, and nothing i
     }),
   ]);
 });
+
+test('a year of statuses comes in one file', async () => {
+  const lines = Array.from(
+    { length: 6_000 },
+    (_, index) => `L-${index >> 2};${200 + (index & 3)};12/09/2026 0${index & 3}:00`,
+  );
+  const received = await upload(`Facture;Statut;Date du statut\n${lines.join('\n')}\n`, 'annee.csv');
+  expect(received.status, received.body.slice(0, 300)).toBe(200);
+  expect((received.json as ReceivedStatuses).statuses).toHaveLength(6_000);
+});
