@@ -17,7 +17,7 @@ import { claimInstallation } from '../../src/platform/clock.ts';
 import { type Config, readConfig } from '../../src/platform/config.ts';
 import { PLATFORM } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { expectAccessible, openBrowser, windowOf } from '../support/browser.ts';
+import { DESKTOP, expectAccessible, openBrowser, PHONE, windowOf } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 
 /** The main job as people do it: a creditor, its debtor and two operators, in a real browser, from an empty account to money paid out. */
@@ -118,16 +118,17 @@ test('drops several files together: each waits for its own check, one that canno
   await creditor.getByText('F-2026-0901.xml').waitFor({ state: 'detached' });
 });
 
-test('drops a Factur-X invoice, reads what is owed, what will happen and what it costs, and opens the case', async () => {
-  const pdf = await pdfWith([['factur-x.xml', ciiInvoice({ number: 'F-2026-0777', buyer: 'Menuiserie Bréhat' })]]);
+/** Drops a Factur-X invoice, completes its debtor, reads what follows, and opens its case: whatever the size of the window. */
+async function deposit(number: string, [buyer, siren]: readonly [name: string, siren: string]) {
+  const pdf = await pdfWith([['factur-x.xml', ciiInvoice({ number, buyer })]]);
   await creditor.setInputFiles('input[type=file]', {
-    name: 'F-2026-0777.pdf',
+    name: `${number}.pdf`,
     mimeType: 'application/pdf',
     buffer: Buffer.from(pdf),
   });
   await creditor.getByRole('heading', { name: /ce que nous avons lu/ }).waitFor();
-  expect(await creditor.getByLabel('Numéro', { exact: true }).inputValue()).toBe('F-2026-0777');
-  await creditor.getByLabel('SIREN').fill('210091534');
+  expect(await creditor.getByLabel('Numéro', { exact: true }).inputValue()).toBe(number);
+  await creditor.getByLabel('SIREN').fill(siren);
   await creditor.getByLabel('Adresse électronique').fill('compta@brehat.example');
   await creditor.getByLabel('Téléphone').fill(orThrow(parsePhoneNumber('0639980011')));
   for (const [label, value] of [
@@ -143,11 +144,30 @@ test('drops a Factur-X invoice, reads what is owed, what will happen and what it
     .getByText(/60,00\s€\sTTC/)
     .first()
     .waitFor();
-  await expectAccessible(creditor, 'review');
+}
+
+const BREHAT = ['Menuiserie Bréhat', '210091534'] as const;
+const PENHOAT = ['Charpentes Penhoat', '210062626'] as const;
+
+async function open(buyer: string) {
   await creditor.getByRole('checkbox', { name: /Je confie à Recouvrance/ }).check();
   await creditor.getByRole('button', { name: 'Ouvrir le dossier', exact: true }).click();
   await creditor.waitForURL('**/dossiers/*');
-  await creditor.getByRole('heading', { level: 1, name: /Menuiserie Bréhat vous doit/ }).waitFor();
+  await creditor.getByRole('heading', { level: 1, name: new RegExp(`${buyer} vous doit`) }).waitFor();
+}
+
+test('on a phone: a dropped invoice is read, checked and opened', async () => {
+  await creditor.setViewportSize(PHONE);
+  await deposit('F-2026-0776', PENHOAT);
+  await open(PENHOAT[0]);
+  await creditor.setViewportSize(DESKTOP);
+  await creditor.goto(`${base}/deposer`);
+});
+
+test('drops a Factur-X invoice, reads what is owed, what will happen and what it costs, and opens the case', async () => {
+  await deposit('F-2026-0777', BREHAT);
+  await expectAccessible(creditor, 'review');
+  await open(BREHAT[0]);
   await expectAccessible(creditor, 'case');
 });
 
