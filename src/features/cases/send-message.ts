@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { addDays, type CivilDate, parisInstant } from '../../kernel/civil-date.ts';
+import { parseEmailAddress } from '../../kernel/email.ts';
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { enqueueMany } from '../../platform/jobs.ts';
-import type { DebtorParty } from '../claims/debtor.ts';
 import { recordMiseEnDemeure } from '../claims/load-claims.ts';
 import type { Delivered, DeliveryRefusal } from '../correspondence/deliver.ts';
 import {
   cancelMessage,
   type Message,
-  type MessageChannel,
   markSending,
   recordFailed,
   recordSent,
@@ -18,6 +17,8 @@ import {
 import { keepDocument } from '../documents/keep-document.ts';
 import { passGate, passOpenGate } from '../scenario/gate.ts';
 import { selectCaseForUpdate, updateCase } from './cases.sql.ts';
+import { closedSince } from './contacts/addressee.ts';
+import { recordBounce } from './contacts/record-bounce.ts';
 import { loadDossiers } from './dossier.ts';
 import { writeJournal } from './journal.ts';
 
@@ -33,16 +34,6 @@ export async function sendLater(ctx: Context, messages: { id: string; tenantId: 
     sendMessageJob,
     messages.map(({ id, tenantId }) => ({ payload: { messageId: id }, key: id, tenantId: tenantId as TenantId })),
   );
-}
-
-/** Where a message goes: an address, a number, or the name and city that a person reads in the journal. */
-export function recipientOf(
-  debtor: Pick<DebtorParty, 'name' | 'email' | 'phone' | 'city'>,
-  channel: MessageChannel,
-): string {
-  if (channel === 'email') return debtor.email ?? '';
-  if (channel === 'sms') return debtor.phone ?? '';
-  return [debtor.name, debtor.city].filter(Boolean).join(', ');
 }
 
 /**
@@ -62,7 +53,8 @@ export async function beginSending(ctx: Context, messageId: string): Promise<Mes
       // today's contacts include this very message: the pace was checked when it was decided
       contacts: [],
       holds: facts.holds,
-      hasAddress: message.recipient !== '',
+      // the person may have left, or asked for silence, since the message was decided
+      unreachable: closedSince(dossier.debtor, message),
       ...(facts.closedOn ? { closedOn: facts.closedOn } : {}),
     };
     const gate = message.channel === 'sms' ? passGate(gateFacts, ['sms'], ctx.now) : passOpenGate(gateFacts, ctx.now);
@@ -130,6 +122,10 @@ export async function recordDelivered(ctx: Context, message: Message, delivered:
 export async function recordUndeliverable(ctx: Context, message: Message, refusal: DeliveryRefusal): Promise<void> {
   const reason = refusal.kind === 'unwritable' ? JSON.stringify(refusal.because) : refusal.reason;
   await recordFailed(ctx, message.id, reason);
+  const email = refusal.kind === 'recipient-refused' ? parseEmailAddress(message.recipient) : undefined;
+  if (email && !email.refused) {
+    await recordBounce(ctx, { email: email.value, at: ctx.now, isPermanent: true, diagnostic: reason });
+  }
   await writeJournal(ctx, [
     {
       tenantId: message.tenantId,

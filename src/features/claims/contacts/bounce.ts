@@ -1,0 +1,17 @@
+const DAY_MS = 86_400_000;
+
+/**
+ * When an address that takes nothing for the moment is held for dead: three emails that came back within fourteen days. Ours: no
+ * standard says how many; providers commonly give up after a few. Our reminders are days apart, so three in two weeks is each of
+ * them. A reply that says "never" (permanent) closes the address at once.
+ */
+export const BOUNCES = { times: 3, withinDays: 14 } as const;
+
+/** Do these temporary bounces, in any order, close the address? */
+export function isGivenUp(bouncedAt: readonly Date[]): boolean {
+  const times = bouncedAt.map((at) => at.getTime()).sort((a, b) => a - b);
+  return times.some((start, index) => {
+    const last = times[index + BOUNCES.times - 1];
+    return last !== undefined && last - start <= BOUNCES.withinDays * DAY_MS;
+  });
+}
