@@ -32,18 +32,13 @@ export async function recordBounce(
   const cases = await selectOpenCasesForUpdate(ctx, debtorIds);
   const bounce = { email: email.value, at, isPermanent, diagnostic: diagnostic.slice(0, 500) };
   const noted = await noteBounce(ctx, debtorIds, bounce);
-  const told = noted.flatMap((one) =>
-    cases
-      .filter(({ debtor_id }) => debtor_id === one.contact.debtorId)
-      .map(
-        (row): CaseEntry => ({
-          tenantId: row.tenant_id,
-          caseId: row.id,
-          kind: 'email-bounced',
-          data: dataOf(one, bounce),
-        }),
-      ),
-  );
+  // One line for each case, were there several contacts at that address.
+  const byDebtor = new Map(noted.map((one) => [one.contact.debtorId, one]));
+  const told = cases.flatMap((row): CaseEntry[] => {
+    const one = byDebtor.get(row.debtor_id);
+    if (!one) return [];
+    return [{ tenantId: row.tenant_id, caseId: row.id, kind: 'email-bounced', data: dataOf(one, bounce) }];
+  });
   await writeJournal(ctx, told);
   const closed = noted.filter(({ isClosed }) => isClosed);
   const concerned = new Set(closed.map(({ contact }) => contact.debtorId));
@@ -55,15 +50,12 @@ export async function recordBounce(
   return ok({ contacts: noted.length, closed: closed.length });
 }
 
-function dataOf(
-  { contact, isClosed, contacts }: NotedBounce,
-  bounce: { email: string; isPermanent: boolean; diagnostic: string },
-) {
+function dataOf({ contact, isClosed, contacts }: NotedBounce, bounce: { isPermanent: boolean; diagnostic: string }) {
   const next = recipientFor(contacts, 'email', 'reminder');
-  const { email, isPermanent, diagnostic } = bounce;
+  const { isPermanent, diagnostic } = bounce;
   return {
     contactId: contact.id,
-    email,
+    email: contact.email,
     isPermanent,
     isClosed,
     diagnostic,

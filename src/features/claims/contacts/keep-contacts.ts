@@ -7,8 +7,8 @@ import { firstOf } from './recipient.ts';
 export type ToldOf = { debtorId: string; contact: ToldContact };
 
 /**
- * Keeps the one contact that a deposit tells, as the first of its debtor: the one it already has at that address, number or name,
- * completed, or a new one. Nothing told changes nothing.
+ * Keeps the one contact that a deposit tells, as the first of its debtor: the one it already has at that address, of that name or at
+ * that number, completed, or a new one. Nothing told changes nothing.
  */
 export async function keepTypedContact(ctx: Context, { debtorId, contact: told }: ToldOf): Promise<void> {
   if (isEmpty(told)) return;
@@ -17,8 +17,8 @@ export async function keepTypedContact(ctx: Context, { debtorId, contact: told }
   const active = known.filter(isActive);
   const same =
     active.find(({ email }) => sameEmail(email, told.email)) ??
-    active.find(({ phone }) => told.phone !== undefined && phone === told.phone) ??
     active.find(({ name }) => told.name !== undefined && name === told.name) ??
+    active.find((contact) => told.phone !== undefined && contact.phone === told.phone && agrees(contact, told)) ??
     lacking(firstOf(active), told);
   const kept = same ?? unknownContact(ctx, debtorId);
   const { email = kept.email, phone = kept.phone, name = kept.name } = told;
@@ -26,6 +26,12 @@ export async function keepTypedContact(ctx: Context, { debtorId, contact: told }
   const first = { ...addressed, ...(name ? { name } : {}), isFirst: true };
   const demoted = active.filter(({ id, isFirst }) => isFirst && id !== first.id);
   await upsertContacts(ctx, [...demoted.map((contact) => ({ ...contact, isFirst: false })), first]);
+}
+
+/** Nothing that is told differs from what is known: two people may share a number. */
+function agrees(contact: DebtorContact, told: ToldContact): boolean {
+  const isOther = (known: string | undefined, said: string | undefined) => known && said && known !== said;
+  return !isOther(contact.name, told.name) && !isOther(contact.email, told.email);
 }
 
 /** The first contact when it has none of the things that are told: it is the same person, better known. */
