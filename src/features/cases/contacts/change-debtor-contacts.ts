@@ -6,6 +6,8 @@ import {
   type ContactsChanged,
   changeContacts,
 } from '../../claims/contacts/change-contacts.ts';
+import type { DebtorContact } from '../../claims/contacts/contact.ts';
+import { contactWays } from '../../claims/contacts/contacts.contract.ts';
 import { cancelCalls } from '../../correspondence/calls.ts';
 import { advanceCases } from '../advance-due-cases.ts';
 import { type CaseEventKind, writeJournal } from '../journal.ts';
@@ -31,14 +33,16 @@ export async function changeDebtorContacts(
   const cases = await selectOpenCasesForUpdate(ctx, [debtorId]);
   const changed = await changeContacts(ctx, { debtorId, change });
   if (changed.refused) return refuse(changed.refusal);
-  const { contact, contacts } = changed.value;
+  const { before, contact, contacts } = changed.value;
+  const fields = change.kind === 'change' && before ? changedFields(before, contact) : undefined;
+  if (fields?.length === 0) return ok(changed.value);
   const ids = cases.map(({ id }) => id);
   if (!calledContact({ contacts })) await cancelCalls(ctx, ids);
   const data = {
     contactId: contact.id,
     who: contact.name ?? contact.email ?? contact.phone,
-    ...(change.kind === 'change' ? { fields: Object.keys(change.contact) } : {}),
-    ...('contact' in change && change.contact.refusals ? { refused: Object.keys(contact.refusals) } : {}),
+    ...(fields ? { fields } : {}),
+    asked: contactWays.filter((way) => contact.refusals[way] && !before?.refusals[way]),
   };
   await writeJournal(
     ctx,
@@ -46,4 +50,22 @@ export async function changeDebtorContacts(
   );
   await advanceCases(ctx, cases, settings);
   return ok(changed.value);
+}
+
+/** What a journal line may say of a change; `emailBounced` and `phoneWrongOn` are the states of its addresses. */
+const FIELDS = [
+  'name',
+  'role',
+  'roleLabel',
+  'email',
+  'phone',
+  'preferredWay',
+  'isFirst',
+  'emailBounced',
+  'phoneWrongOn',
+  'refusals',
+] as const;
+
+function changedFields(before: DebtorContact, after: DebtorContact): string[] {
+  return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }

@@ -8,6 +8,7 @@ import {
   type DebtorContact,
   isActive,
   newContact,
+  sameEmail,
   withAddresses,
 } from './contact.ts';
 import type { ContactChangeInput, ContactInput } from './contacts.contract.ts';
@@ -25,8 +26,8 @@ export type ContactChangeRefusal =
   | { kind: 'empty-contact' }
   | { kind: 'too-many-contacts'; most: number };
 
-/** What was done: the contact as it now stands, and all of the debtor's. */
-export type ContactsChanged = { contact: DebtorContact; contacts: DebtorContact[] };
+/** What was done: the contact as it was and as it now stands, and all of the debtor's. */
+export type ContactsChanged = { before?: DebtorContact; contact: DebtorContact; contacts: DebtorContact[] };
 
 /** More people than that at one debtor is a list pasted by mistake. */
 const MOST = 20;
@@ -46,10 +47,13 @@ export async function changeContacts(
   if (change.kind !== 'add' && (!current || !isActive(current))) return refuse({ kind: 'no-such-contact' });
   const decided = current ? changed(ctx, change, current, known) : added(ctx, change, debtorId, known);
   if (decided.refused) return decided;
-  const written = withOneFirst(decided.value, known);
+  const others = known.map((other) => withoutDoubt(other, decided.value, change));
+  const ordered = withOneFirst(decided.value, others);
+  const cleared = others.filter((other, index) => other !== known[index] && !ordered.some(({ id }) => id === other.id));
+  const written = [...ordered, ...cleared];
   await upsertContacts(ctx, written);
   const contacts = [...known.filter(({ id }) => !written.some((one) => one.id === id)), ...written];
-  return ok({ contact: decided.value, contacts });
+  return ok({ ...(current ? { before: current } : {}), contact: decided.value, contacts });
 }
 
 type Decided = Result<DebtorContact, ContactChangeRefusal>;
@@ -122,6 +126,21 @@ function withFields(
 
 function worthKeeping(contact: DebtorContact): Decided {
   return contact.name || contact.email || contact.phone ? ok(contact) : refuse({ kind: 'empty-contact' });
+}
+
+/** Another contact at the address, or at the number, that somebody made sure of: it is good for both. */
+function withoutDoubt(other: DebtorContact, sure: DebtorContact, change: ContactChange): DebtorContact {
+  if (change.kind !== 'change' || other.id === sure.id || !isActive(other)) return other;
+  const { emailBounced, phoneWrongOn, ...rest } = other;
+  const isSureOfEmail = change.contact.emailWorks === true && sameEmail(other.email, sure.email);
+  const isSureOfPhone =
+    change.contact.phoneIsWrong === false && other.phone !== undefined && other.phone === sure.phone;
+  if (!(emailBounced && isSureOfEmail) && !(phoneWrongOn && isSureOfPhone)) return other;
+  return {
+    ...rest,
+    ...(isSureOfEmail ? { emailSince: sure.emailSince } : emailBounced ? { emailBounced } : {}),
+    ...(phoneWrongOn && !isSureOfPhone ? { phoneWrongOn } : {}),
+  };
 }
 
 /** The contact with whoever gains or loses the first place by it. */
