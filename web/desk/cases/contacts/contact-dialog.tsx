@@ -134,12 +134,7 @@ export function ContactDialog({ contact, isAlone, onClose }: DialogProps) {
       {isNewlyAsked && (
         <Group grow gap={12} align="start">
           <DayInput label={t`Demandé le`} value={askedOn} onChange={setAskedOn} max={today} />
-          <TextInput
-            label={t`Dit par`}
-            description={t`Qui l’a demandé, et comment.`}
-            maxLength={120}
-            {...field('toldBy')}
-          />
+          <TextInput label={t`Dit par (qui, et comment)`} maxLength={120} {...field('toldBy')} />
         </Group>
       )}
     </ConfirmDialog>

@@ -104,7 +104,7 @@ function ContactMenu({ contact, isAlone, onRemove }: { contact: ContactView; isA
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className={classes.proof} aria-label={t`Autres actions sur ${name}`}>
+        <UnstyledButton className={classes.more} aria-label={t`Autres actions sur ${name}`}>
           <ChevronDownIcon size={15} />
         </UnstyledButton>
       </Menu.Target>

@@ -221,7 +221,8 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
 function contactChangeWords({ fields, asked }: Record<string, unknown>): string {
   const told = (Array.isArray(fields) ? fields : []).map((field) => contactFieldWords(String(field)));
   const ways = (Array.isArray(asked) ? asked : []) as ContactWay[];
-  return [...told, ...ways.map((way) => `${refusalWords(way)}.`)].filter(Boolean).join(' ');
+  const wanted = ways.map((way) => refusalWords(way).toLowerCase().replace('sms', 'SMS')).join(', ');
+  return [...told, wanted ? t`A demandé : ${wanted}.` : ''].filter(Boolean).join(' ');
 }
 
 /** A returned email, and what follows: who is written to next, or what a person must do. */
