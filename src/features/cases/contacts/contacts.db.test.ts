@@ -171,6 +171,18 @@ describe('an email that comes back', () => {
     expect(orThrow(await bounce('revenu@armor.example', late))).toEqual({ contacts: 0, closed: 0 });
   });
 
+  test('made sure of for one person, it is good for the other who shares it', async () => {
+    const { debtorId } = await aDebtor('210010617', 'accueil@armor.example');
+    const shared = { name: 'Paul', email: 'accueil@armor.example' };
+    orThrow(await change(debtorId, { kind: 'add', contact: shared }));
+    expect(orThrow(await bounce('accueil@armor.example'))).toEqual({ contacts: 2, closed: 2 });
+    const states = async () => (await contactsOf(debtorId)).map(({ ways }) => ways.email?.state);
+    expect(await states()).toEqual(['bounced', 'bounced']);
+    const [contact] = await contactsOf(debtorId);
+    orThrow(await change(debtorId, { kind: 'change', contactId: contact?.id ?? '', contact: { emailWorks: true } }));
+    expect(await states()).toEqual(['usable', 'usable']);
+  });
+
   test('told to the platform, it concerns every organisation that writes there, each in its own journal', async () => {
     const email = 'partage@armor.example';
     const mine = await aDebtor('210097945', email);
