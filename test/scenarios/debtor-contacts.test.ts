@@ -8,6 +8,7 @@ import { sendLater } from '../../src/features/cases/send-message.ts';
 import type { ContactChange } from '../../src/features/claims/contacts/change-contacts.ts';
 import { updateMessage } from '../../src/features/correspondence/correspondence.sql.ts';
 import { findDocument } from '../../src/features/documents/keep-document.ts';
+import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
 import { selectTodos } from '../../src/features/reporting/reporting.sql.ts';
 import { LIMITS } from '../../src/features/scenario/gate.ts';
 import { type CivilDate, day, daysBetween, inParis } from '../../src/kernel/civil-date.ts';
@@ -227,6 +228,35 @@ test('another person of the same debtor gives no second turn: who was not writte
   const [written] = await scenario.messages(second.id);
   expect(written).toMatchObject({ recipient: 'anais@brehat.example', state: 'sent' });
   expect(inParis(written?.sentAt as Date).date).toBe('2026-09-11');
+  await scenario.close();
+});
+
+test.each([
+  ['5.1.1', '550 5.1.1 User unknown', 'bounced'],
+  ['5.7.1', '550 5.7.1 Blocked', 'usable'],
+  ['5.2.2', '552 5.2.2 Mailbox full', 'usable'],
+])('a report of delivery %s (%s) on a message of ours: its address is %s', async (status, diagnostic, state) => {
+  const scenario = await createScenario();
+  const { id } = await scenario.openCase();
+  const [message] = await scenario.messages(id);
+  await scenario.platform((ctx) => updateMessage(ctx, message?.id ?? '', { provider_id: '<ours@demo.example>' }));
+  const lines = [`Final-Recipient: rfc822; compta@brehat.example`, 'Action: failed', `Status: ${status}`];
+  const raw = rawMail({
+    from: 'MAILER-DAEMON@mx.example',
+    text: 'Undelivered',
+    type: 'multipart/report; report-type=delivery-status',
+    parts: [
+      {
+        type: 'message/delivery-status',
+        content: ['Reporting-MTA: dns; mx', '', ...lines, `Diagnostic-Code: smtp; ${diagnostic}`].join('\r\n'),
+      },
+      { type: 'message/rfc822', content: 'Message-ID: <ours@demo.example>\r\nFrom: a@b.example\r\n\r\nx' },
+    ],
+  });
+  const { mail } = scenario.application.wiring;
+  const told = await mail?.inbox.receive({ raw, recipient: `retours@${mail.domain}` });
+  expect(told).toMatchObject({ value: { outcome: 'bounce' } });
+  expect((await scenario.view(id)).debtor.contacts[0]?.ways.email?.state).toBe(state);
   await scenario.close();
 });
 

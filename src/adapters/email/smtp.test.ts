@@ -116,6 +116,7 @@ test.each(replies)('a %s reply at %s is %s', async (code, where, kind, text = 's
   const sent = await sender.send(anEmail);
   expect(sent).toMatchObject({ refused: true, refusal: { kind } });
   expect(sent.refused && sent.refusal.reason).toContain(String(code));
+  if (kind === 'recipient-refused') expect(sent).toMatchObject({ refusal: { isPermanent: !text.startsWith('5.2.2') } });
 });
 
 test('a refused login is "unavailable": the email waits for the right password', async () => {

@@ -66,7 +66,8 @@ export function createSmtpEmailSender(options: SmtpOptions): EmailSender & { clo
             content: Buffer.from(attachment.bytes),
           })),
         });
-        if ((sent.rejected ?? []).length > 0) return refuse({ kind: 'recipient-refused', reason: 'recipient-refused' });
+        if ((sent.rejected ?? []).length > 0)
+          return refuse({ kind: 'recipient-refused', reason: 'recipient-refused', isPermanent: true });
         return ok({ provider: 'smtp', providerId: messageId });
       } catch (error) {
         return refuse(refusalOf(error));
@@ -107,7 +108,9 @@ function refusalOf(error: unknown): SendRefusal {
     return { kind: 'unavailable', reason: 'login-refused' };
   }
   if (responseCode !== undefined && isAboutTheAddress(responseCode, response ?? '', command ?? '')) {
-    return { kind: 'recipient-refused', reason: (response ?? String(responseCode)).slice(0, 300) };
+    // A full mailbox is said with a 5 too, and empties.
+    const isPermanent = !/\b5\.2\.2\b/.test(response ?? '');
+    return { kind: 'recipient-refused', reason: (response ?? String(responseCode)).slice(0, 300), isPermanent };
   }
   const aboutTheMessage = command !== undefined && /^(MAIL FROM|RCPT TO|DATA)/.test(command);
   if (responseCode !== undefined && responseCode >= 500 && aboutTheMessage) {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { addDays, type CivilDate, parisInstant } from '../../kernel/civil-date.ts';
-import { parseEmailAddress } from '../../kernel/email.ts';
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { enqueueMany } from '../../platform/jobs.ts';
@@ -122,9 +121,9 @@ export async function recordDelivered(ctx: Context, message: Message, delivered:
 export async function recordUndeliverable(ctx: Context, message: Message, refusal: DeliveryRefusal): Promise<void> {
   const reason = refusal.kind === 'unwritable' ? JSON.stringify(refusal.because) : refusal.reason;
   await recordFailed(ctx, message.id, reason);
-  const email = refusal.kind === 'recipient-refused' ? parseEmailAddress(message.recipient) : undefined;
-  if (email && !email.refused) {
-    await recordBounce(ctx, { email: email.value, at: ctx.now, isPermanent: true, diagnostic: reason });
+  if (refusal.kind === 'recipient-refused') {
+    const { isPermanent } = refusal;
+    await recordBounce(ctx, { email: message.recipient, at: ctx.now, isPermanent, diagnostic: reason });
   }
   await writeJournal(ctx, [
     {

@@ -1,6 +1,7 @@
 import { parseEmailAddress } from '../../../kernel/email.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Context } from '../../../platform/context.ts';
+import { isAboutAddress } from '../../claims/contacts/bounce.ts';
 import { debtorsWrittenAt, type NotedBounce, noteBounce } from '../../claims/contacts/note-bounce.ts';
 import { recipientFor } from '../../claims/contacts/recipient.ts';
 import { type CaseEntry, writeJournal } from '../journal.ts';
@@ -19,7 +20,8 @@ export type RecordBounce = {
 /**
  * An email came back from an address. In an organisation's scope it concerns its own debtors; in the platform's, those of all that
  * write there. A permanent bounce closes the address at once, a temporary one the third time in fourteen days (`BOUNCES`); the next
- * contact is written to from then on, and the journal of each open case says so. The same bounce told twice is one. Answers how many
+ * contact is written to from then on, and the journal of each open case says so. The same bounce told twice is one; a server's policy
+ * against us is none. Answers how many
  * contacts learnt something, and how many addresses are closed by it.
  */
 export async function recordBounce(
@@ -28,6 +30,7 @@ export async function recordBounce(
 ): Promise<Result<{ contacts: number; closed: number }, { kind: 'not-an-email' }>> {
   const email = parseEmailAddress(text);
   if (email.refused) return refuse({ kind: 'not-an-email' });
+  if (!isAboutAddress(diagnostic)) return ok({ contacts: 0, closed: 0 });
   const debtorIds = await debtorsWrittenAt(ctx, email.value);
   const cases = await selectOpenCasesForUpdate(ctx, debtorIds);
   const bounce = { email: email.value, at, isPermanent, diagnostic: diagnostic.slice(0, 500) };

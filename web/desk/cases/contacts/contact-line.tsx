@@ -11,6 +11,7 @@ import classes from '../cases.module.css';
 import { recipientText } from '../words/step-words.ts';
 import { contactName, preferenceWords, roleOf, wayWords } from './contact-words.ts';
 import { useContactAct } from './contacts.api.ts';
+import own from './contacts.module.css';
 
 type LineProps = { contact: ContactView; isAlone: boolean; onEdit: () => void; onRemove: () => void };
 
@@ -24,10 +25,10 @@ export function ContactLine({ contact, isAlone, onEdit, onRemove }: LineProps) {
     .join(' · ');
   return (
     <li>
-      <div className={classes.contactHead}>
+      <div className={own.contactHead}>
         <span className={classes.strong}>{name}</span>
         {canAct && (
-          <span className={classes.contactActs}>
+          <span className={own.contactActs}>
             <UnstyledButton className={classes.proof} onClick={onEdit} aria-label={t`Corriger ${name}`}>
               <Trans>Corriger</Trans>
             </UnstyledButton>
@@ -104,7 +105,7 @@ function ContactMenu({ contact, isAlone, onRemove }: { contact: ContactView; isA
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className={classes.more} aria-label={t`Autres actions sur ${name}`}>
+        <UnstyledButton className={own.more} aria-label={t`Autres actions sur ${name}`}>
           <ChevronDownIcon size={15} />
         </UnstyledButton>
       </Menu.Target>

@@ -10,6 +10,7 @@ import classes from '../cases.module.css';
 import { ContactDialog } from './contact-dialog.tsx';
 import { ContactLine } from './contact-line.tsx';
 import { contactName, roleOf } from './contact-words.ts';
+import own from './contacts.module.css';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
 
 /** Through whom the debtor is reached: each person with its role, its addresses, what came back and what it asked for. */
@@ -40,7 +41,7 @@ export function ContactsPanel() {
           <Trans>Aucun contact connu : seules des lettres peuvent partir. Ajoutez une adresse ou un numéro.</Trans>
         </p>
       )}
-      <ul className={classes.contacts}>
+      <ul className={own.contacts}>
         {active.map((contact) => (
           <ContactLine
             key={contact.id}
@@ -67,7 +68,7 @@ export function ContactsPanel() {
 function Removed({ contacts }: { contacts: readonly ContactView[] }) {
   const { longDate } = useFormats();
   return (
-    <details className={classes.removed}>
+    <details className={own.removed}>
       <summary>
         <Plural value={contacts.length} one="# contact retiré" other="# contacts retirés" />
       </summary>
