@@ -19,6 +19,7 @@ import { createLocalSmsSender } from '../adapters/sms/local.ts';
 import { createOvhSmsSender } from '../adapters/sms/ovh.ts';
 import { clamavScanner } from '../adapters/virus-scan/clamav.ts';
 import { localScanner } from '../adapters/virus-scan/local.ts';
+import { recordBounce } from '../features/cases/contacts/record-bounce.ts';
 import type { CaseSettings } from '../features/cases/settings.ts';
 import type { CompanyDirectory, InsolvencyNotices } from '../features/companies/ports.ts';
 import type { DeliveryPorts } from '../features/correspondence/deliver.ts';
@@ -32,10 +33,12 @@ import type { Inbox } from '../features/inbound-mail/ports.ts';
 import type { SenderTrust } from '../features/inbound-mail/sender-trust.ts';
 import { statementsFolder } from '../features/law-desk/calculators/penalites-statement.ts';
 import type { RateFeed } from '../features/law-rows/ports.ts';
+import type { Bounce } from '../features/mail-files/read-bounce.ts';
 import { inParis } from '../kernel/civil-date.ts';
 import { parseEmailAddress } from '../kernel/email.ts';
 import { orThrow } from '../kernel/result.ts';
 import type { Config, InboundMailConfig } from '../platform/config.ts';
+import type { Context } from '../platform/context.ts';
 import type { Database } from '../platform/db.ts';
 
 /** The outside world, chosen by the configuration: real adapters where keys are given, in live mode; local ones otherwise. */
@@ -101,6 +104,12 @@ export function wire(config: Config, database: Database, options: { secret: stri
   };
 }
 
+/** A report names one message of ours; what it says of the address holds for every contact written to there. */
+async function onBounce(ctx: Context, { recipient, isPermanent, status, diagnostic }: Bounce): Promise<void> {
+  const said = diagnostic.includes(status) ? diagnostic : `${status} ${diagnostic}`;
+  await recordBounce(ctx, { email: recipient, at: ctx.now, isPermanent, diagnostic: said });
+}
+
 function inboundMail(
   { domain, authenticator }: InboundMailConfig,
   isLive: boolean,
@@ -110,7 +119,7 @@ function inboundMail(
   const trust: SenderTrust = authenticator
     ? { kind: 'server', name: authenticator }
     : { kind: isLive ? 'nobody' : 'everybody' };
-  const inbox = createInbox({ ...stands, domain, trust });
+  const inbox = createInbox({ ...stands, domain, trust, onBounce });
   return { secret: stands.secret, domain, knowsMembers: trust.kind !== 'nobody', inbox };
 }
 

@@ -20,7 +20,16 @@ const OF_THE_INSTALLATION = [
   'schema_migration',
   'worker_heartbeat',
 ];
-const APPEND_ONLY = ['ledger_transfer', 'case_event', 'event', 'event_delivery', 'payment', 'payment_division', 'fee'];
+const APPEND_ONLY = [
+  'ledger_transfer',
+  'case_event',
+  'event',
+  'event_delivery',
+  'payment',
+  'payment_division',
+  'fee',
+  'contact_bounce',
+];
 
 beforeAll(async () => {
   fresh = await freshDatabase();

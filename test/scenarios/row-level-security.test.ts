@@ -4,6 +4,7 @@ import { approvePayout } from '../../src/features/banking/payouts/approve-payout
 import { proposePayouts } from '../../src/features/banking/payouts/propose-payouts.ts';
 import { keepImport, rereadImport } from '../../src/features/batch-deposits/keep-import.ts';
 import { readImport } from '../../src/features/batch-deposits/read-import.ts';
+import { recordBounce } from '../../src/features/cases/contacts/record-bounce.ts';
 import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
 import { recordCall } from '../../src/features/cases/record-call.ts';
 import { recordCreditNote } from '../../src/features/cases/record-credit-note.ts';
@@ -78,6 +79,8 @@ async function goOn(creditor: Creditor, caseId: string): Promise<void> {
   const { calls, paymentReference } = await scenario.view(caseId);
   const call = { caseId, taskId: calls[0]?.id ?? '', outcome: 'reached' as const, settings };
   orThrow(await as((ctx) => recordCall(ctx, call)));
+  const bounce = { email: 'compta@brehat.example', at: new Date('2026-09-14T10:00:00Z'), isPermanent: false };
+  orThrow(await as((ctx) => recordBounce(ctx, { ...bounce, diagnostic: '452 4.2.2 mailbox full' })));
   const note = { caseId, number: 'AV-1', issuedOn: day('2026-09-14'), amount: euros('10.00'), settings };
   orThrow(await as((ctx) => recordCreditNote(ctx, note)));
   const status = { invoiceNumber: 'FE-1', status: '205', statusLabel: '', reasons: [], amounts: [], recipients: [] };

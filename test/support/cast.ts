@@ -153,6 +153,8 @@ async function everythingOf(scenario: Scenario, tenantId: TenantId, userId: stri
     exhibitId: added.id,
     taskId: view.calls[0]?.id as string,
     messageId: view.messages[0]?.id as string,
+    debtors: view.debtor.id,
+    contactId: view.debtor.contacts[0]?.id as string,
     'bank-entries': await unmatchedEntry(scenario),
     outbox: (await scenario.outbox())[0]?.id as string,
     payouts: proposed,

@@ -59,9 +59,6 @@ export async function aClaim(database: Database, wanted: Partial<Wanted> = {}): 
       postcode: '29200',
       city: 'Brest',
       country: 'FR',
-      contact_name: null,
-      email: null,
-      phone: null,
       created_at: at,
     });
     await insertInvoice(ctx, {

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
+import type { SendRefusal } from '../../features/correspondence/ports.ts';
 import { anEmail, emailContract, type ReceivedEmail } from './contract.ts';
 import { createSmtpEmailSender, type SmtpOptions } from './smtp.ts';
 
@@ -87,16 +88,21 @@ test('the headers: stable Message-ID, reply address, no answer from absence resp
   expect(envelopes).toEqual([['compta@kermeur.example']]);
 });
 
-const replies: [number, 'onMailFrom' | 'onRcptTo' | 'onData', 'rejected' | 'unavailable'][] = [
-  [550, 'onRcptTo', 'rejected'],
+const replies: [number, 'onMailFrom' | 'onRcptTo' | 'onData', SendRefusal['kind'], string?][] = [
+  [550, 'onRcptTo', 'recipient-refused'],
+  [550, 'onRcptTo', 'recipient-refused', '5.1.1 no such mailbox'],
+  [552, 'onRcptTo', 'recipient-refused', '5.2.2 mailbox full'],
+  [550, 'onRcptTo', 'rejected', '5.7.1 your address is on a block list'],
+  [550, 'onData', 'recipient-refused', '5.1.1 no such mailbox'],
+  [554, 'onData', 'rejected', '5.7.1 looks like spam'],
   [553, 'onMailFrom', 'rejected'],
   [554, 'onData', 'rejected'],
   [451, 'onRcptTo', 'unavailable'],
   [452, 'onMailFrom', 'unavailable'],
   [421, 'onData', 'unavailable'],
 ];
-test.each(replies)('a %s reply at %s is %s', async (code, where, kind) => {
-  const reply = Object.assign(new Error('said no'), { responseCode: code });
+test.each(replies)('a %s reply at %s is %s', async (code, where, kind, text = 'said no') => {
+  const reply = Object.assign(new Error(text), { responseCode: code });
   const options: SMTPServerOptions =
     where === 'onData'
       ? {
@@ -110,6 +116,7 @@ test.each(replies)('a %s reply at %s is %s', async (code, where, kind) => {
   const sent = await sender.send(anEmail);
   expect(sent).toMatchObject({ refused: true, refusal: { kind } });
   expect(sent.refused && sent.refusal.reason).toContain(String(code));
+  if (kind === 'recipient-refused') expect(sent).toMatchObject({ refusal: { isPermanent: !text.startsWith('5.2.2') } });
 });
 
 test('a refused login is "unavailable": the email waits for the right password', async () => {

@@ -66,7 +66,8 @@ export function createSmtpEmailSender(options: SmtpOptions): EmailSender & { clo
             content: Buffer.from(attachment.bytes),
           })),
         });
-        if ((sent.rejected ?? []).length > 0) return refuse({ kind: 'rejected', reason: 'recipient-refused' });
+        if ((sent.rejected ?? []).length > 0)
+          return refuse({ kind: 'recipient-refused', reason: 'recipient-refused', isPermanent: true });
         return ok({ provider: 'smtp', providerId: messageId });
       } catch (error) {
         return refuse(refusalOf(error));
@@ -86,6 +87,16 @@ function messageIdOf(email: OutgoingEmail, domain: string | undefined): string {
 /** Replies about our own login (RFC 4954): nothing is wrong with the email, it leaves once the settings are right. */
 const LOGIN_REPLIES = [530, 534, 535, 538];
 
+/**
+ * Does a permanent reply speak of the address itself? The reply to RCPT TO does, unless its status (RFC 3463) says that it is the
+ * server's policy (X.7.X): then we are not welcome, and the address may well be good. Elsewhere, only a status X.1.X says so.
+ */
+function isAboutTheAddress(code: number, response: string, command: string): boolean {
+  if (code < 500) return false;
+  const subject = /\b5\.(\d{1,3})\.\d{1,3}\b/.exec(response)?.[1];
+  return command.startsWith('RCPT TO') ? subject !== '7' : command.startsWith('DATA') && subject === '1';
+}
+
 function refusalOf(error: unknown): SendRefusal {
   const { code, responseCode, response, command } = error as {
     code?: string;
@@ -95,6 +106,11 @@ function refusalOf(error: unknown): SendRefusal {
   };
   if (code === 'EAUTH' || (responseCode !== undefined && LOGIN_REPLIES.includes(responseCode))) {
     return { kind: 'unavailable', reason: 'login-refused' };
+  }
+  if (responseCode !== undefined && isAboutTheAddress(responseCode, response ?? '', command ?? '')) {
+    // A full mailbox is said with a 5 too, and empties.
+    const isPermanent = !/\b5\.2\.2\b/.test(response ?? '');
+    return { kind: 'recipient-refused', reason: (response ?? String(responseCode)).slice(0, 300), isPermanent };
   }
   const aboutTheMessage = command !== undefined && /^(MAIL FROM|RCPT TO|DATA)/.test(command);
   if (responseCode !== undefined && responseCode >= 500 && aboutTheMessage) {

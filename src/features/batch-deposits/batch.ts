@@ -6,6 +6,7 @@ import { prescriptionOf } from '../../law/prescription/prescription.ts';
 import type { LawInForce } from '../../law/schedule.ts';
 import { partiesOf } from '../claims/claim.ts';
 import type { DebtorInput, InvoiceInput } from '../claims/claims.contract.ts';
+import { firstOf } from '../claims/contacts/recipient.ts';
 import { type CheckedDebtor, checkDebtor, type DebtorParty } from '../claims/debtor.ts';
 import { type CheckedInvoice, checkInvoice } from '../claims/invoice.ts';
 import type { KnownInvoice } from '../claims/keep-claims.ts';
@@ -99,12 +100,14 @@ export function checkListedDebtor(
   const name = same?.name ?? company?.name ?? told.name;
   if (plain(name) !== plain(told.name)) notices.push(remark('debtorName', 'other-name', name));
   if (same) {
+    const { contacts, ...party } = same;
+    const first = firstOf(contacts);
     const contact = {
       ...contactOf(told),
-      ...(same.email ? { email: same.email } : {}),
-      ...(same.phone ? { phone: same.phone } : {}),
+      ...(first?.email ? { email: first.email } : {}),
+      ...(first?.phone ? { phone: first.phone } : {}),
     };
-    return { checked: { ...same, ...contact } as KeptDebtor, faults: [], notices };
+    return { checked: { ...party, ...contact } as KeptDebtor, faults: [], notices };
   }
   const siren = given?.siren ?? told.siren;
   const office = company?.headOffice;

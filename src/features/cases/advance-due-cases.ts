@@ -12,11 +12,12 @@ import {
   updateCases,
   upsertSteps,
 } from './cases.sql.ts';
+import { addressedTo, calledContact, recipientOf, unreachableOf } from './contacts/addressee.ts';
 import { type Dossier, loadDossiers, withMark } from './dossier.ts';
 import { type CaseEntry, writeJournal } from './journal.ts';
 import { messageFactsOf, type PastMessage } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
-import { recipientOf, sendLater } from './send-message.ts';
+import { sendLater } from './send-message.ts';
 import type { CaseSettings } from './settings.ts';
 
 /** How many cases one transaction takes: large enough to share the queries, small enough to hold locks briefly. */
@@ -129,7 +130,8 @@ function takeStep(
   const holds = facts.holds.map((hold) => (endedIds.has(hold.id) ? { ...hold, endedOn: ctx.today } : hold));
   const mark = { step: act.step.name, state, on: ctx.today };
   if (act.kind === 'skip') {
-    batch.entries.push(entry(row, 'step-skipped', { step: act.step.name, because: act.because }));
+    const unreachable = act.because === 'no-address' ? { unreachable: unreachableOf(debtor, act.step) } : {};
+    batch.entries.push(entry(row, 'step-skipped', { step: act.step.name, because: act.because, ...unreachable }));
     return advance(withMark({ ...facts, holds }, mark), ctx.now);
   }
   if (act.kind === 'decide') {
@@ -144,7 +146,9 @@ function takeStep(
       step: act.step.name,
       dueOn: ctx.today,
     });
-    batch.entries.push(entry(row, 'call-planned', { step: act.step.name, phone: debtor.phone }));
+    const called = calledContact(debtor);
+    const whom = called?.name ? { name: called.name } : {};
+    batch.entries.push(entry(row, 'call-planned', { step: act.step.name, phone: called?.phone, ...whom }));
     return advance(withMark({ ...facts, holds }, mark), ctx.now);
   }
   const messageFacts = messageFactsOf({ ...dossier, facts: { ...facts, holds } }, past, settings, ctx.now);
@@ -155,8 +159,8 @@ function takeStep(
       debtorId: debtor.id,
       channel,
       template,
-      recipient: recipientOf(debtor, channel),
-      facts: messageFacts,
+      recipient: recipientOf(debtor, channel, template),
+      facts: addressedTo(messageFacts, debtor, { channel, template }),
       gate: { passedAt: ctx.now, ...act.gate, knew: gateKnowledge(dossier) },
       countsAsContact: true,
       key: `${row.id}:${act.step.name}:${channel}`,

@@ -5,6 +5,7 @@ import type { MessageFacts } from '../correspondence/message-facts.ts';
 import { queueMessages } from '../correspondence/messages.ts';
 import { owedOn } from '../payments/claim-position.ts';
 import { selectCase } from './cases.sql.ts';
+import { addressedTo, recipientOf } from './contacts/addressee.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
 import type { HoldCase } from './holds/hold-request.ts';
 import { messageFactsOf } from './message-facts-of.ts';
@@ -46,9 +47,12 @@ export async function writeToDebtor(
   const row = await selectCase(ctx, message.caseId);
   const [today] = row ? await loadDossiers(ctx, [row]) : [];
   const dossier = today && (message.countedOn ? dossierOn(today, message.countedOn) : today);
-  if (!row || !dossier?.debtor.email || !dossier.owed) return;
+  const recipient = dossier && recipientOf(dossier.debtor, 'email', message.template);
+  if (!row || !recipient || !dossier.owed) return;
   const past = (await loadPastMessages(ctx, [row.id])).get(row.id) ?? [];
   const extra = message.extra?.(decimal(dossier.owed.total)) ?? {};
+  const at = message.countedOn ? parisInstant(message.countedOn, 12 * 60) : ctx.now;
+  const facts = messageFactsOf(dossier, past, message.settings, at, extra);
   const queued = await queueMessages(ctx, [
     {
       tenantId: row.tenant_id,
@@ -56,14 +60,8 @@ export async function writeToDebtor(
       debtorId: dossier.debtor.id,
       channel: 'email',
       template: message.template,
-      recipient: dossier.debtor.email,
-      facts: messageFactsOf(
-        dossier,
-        past,
-        message.settings,
-        message.countedOn ? parisInstant(message.countedOn, 12 * 60) : ctx.now,
-        extra,
-      ),
+      recipient,
+      facts: addressedTo(facts, dossier.debtor, { channel: 'email', template: message.template }),
       gate: { kind: 'answer', at: ctx.now },
       countsAsContact: false,
       key: message.key,

@@ -2,8 +2,7 @@ import type { DebtorParty } from '../claims/debtor.ts';
 import { type Reach, reachable } from '../scenario/advance.ts';
 import type { Planned } from '../scenario/plan.ts';
 import type { PlannedStep } from './cases.contract.ts';
-import { reachOf } from './dossier.ts';
-import { recipientOf } from './send-message.ts';
+import { calledContact, reachOf, recipientOf } from './contacts/addressee.ts';
 
 /** The steps to come, with who is written to and what is missing to write. */
 export function presentPlan(plan: readonly Planned[], debtor: Omit<DebtorParty, 'id'>): PlannedStep[] {
@@ -23,7 +22,12 @@ export function presentPlan(plan: readonly Planned[], debtor: Omit<DebtorParty, 
       on,
       dayOfPlan: step.day,
       state,
-      recipient: step.does.kind === 'call' ? (debtor.phone ?? null) : first ? recipientOf(debtor, first.channel) : null,
+      recipient:
+        step.does.kind === 'call'
+          ? (calledContact(debtor)?.phone ?? null)
+          : first
+            ? recipientOf(debtor, first.channel, first.template)
+            : null,
       missing: missingFor(step, reach),
     };
   });

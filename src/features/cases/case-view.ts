@@ -6,6 +6,8 @@ import { payoutsOfCases } from '../banking/payouts/case-payouts.ts';
 import { moneyOfCases } from '../billing/case-money.ts';
 import { costOf } from '../billing/cost-of.ts';
 import { claimFindings } from '../claims/claim-findings.ts';
+import { presentContacts } from '../claims/contacts/present-contacts.ts';
+import { firstOf, recipientFor } from '../claims/contacts/recipient.ts';
 import type { DebtorParty } from '../claims/debtor.ts';
 import type { Invoice } from '../claims/invoice.ts';
 import { findTwins } from '../claims/load-claims.ts';
@@ -16,11 +18,14 @@ import { callScript, callScriptMarkdown } from '../correspondence/templates/call
 import { findDocuments } from '../documents/keep-document.ts';
 import { presentOwed } from '../payments/owed-view.ts';
 import { paymentReference } from '../payments/request-payment.ts';
-import { type Gate, passGate } from '../scenario/gate.ts';
+import { reachable } from '../scenario/advance.ts';
+import { type Gate, type GateFacts, passGate } from '../scenario/gate.ts';
 import { nextOf, planOf } from '../scenario/plan.ts';
+import type { Step } from '../scenario/strategies.ts';
 import { presentPlan } from './case-plan.ts';
 import type { CaseView, GateView, TimelineEntry } from './cases.contract.ts';
 import { type EventRow, type HoldRow, selectCase, selectEvents, selectHolds } from './cases.sql.ts';
+import { addressedToCalled, calledContact, reachOf, unreachableOf } from './contacts/addressee.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
 import { messageFactsOf } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
@@ -51,8 +56,11 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
   const plan = row.closed_on ? [] : planOf(facts, ctx.today);
   const next = nextOf(plan);
   const steps = presentPlan(plan, debtor);
+  const called = calledContact(debtor);
   const hasOpenCall = calls.some(({ state }) => state === 'open');
-  const script = hasOpenCall ? callScriptMarkdown(callScript(messageFactsOf(dossier, past, settings, ctx.now))) : null;
+  const script = hasOpenCall
+    ? callScriptMarkdown(callScript(addressedToCalled(messageFactsOf(dossier, past, settings, ctx.now), debtor)))
+    : null;
   return {
     id: row.id,
     reference: row.reference,
@@ -74,7 +82,7 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
         {
           ...facts.gate,
           holds: facts.holds,
-          hasAddress: true,
+          ...unreachedBy(next?.step, debtor),
           ...(facts.closedOn ? { closedOn: facts.closedOn } : {}),
         },
         ['email'],
@@ -92,7 +100,9 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
       note: call.note,
       durationMinutes: call.durationMinutes,
       script: call.state === 'open' ? script : null,
-      phone: debtor.phone ?? null,
+      phone: called?.phone ?? null,
+      contactId: called?.id ?? null,
+      contactName: called?.name ?? null,
     })),
     messages: messages.map(summarise),
     timeline: events.map(presentEvent),
@@ -147,9 +157,11 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
 
 /** What weakens the claim as things stand today. */
 async function findingsOf(ctx: Context, { debtor, invoice, owed, position, prescription, watch }: Dossier) {
-  const seen: typeof debtor = watch?.isClosed ? { ...debtor, registerStatus: 'closed' } : debtor;
+  const email = recipientFor(debtor.contacts, 'email', 'reminder')?.email;
+  const phone = calledContact(debtor)?.phone;
+  const reached = { ...debtor, ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
   return claimFindings({
-    debtor: seen,
+    debtor: watch?.isClosed ? { ...reached, registerStatus: 'closed' } : reached,
     invoice,
     today: ctx.today,
     inForce: position.inForce,
@@ -175,6 +187,7 @@ export function problemOf(problem: unknown): string | null {
 }
 
 export function presentDebtor(debtor: DebtorParty): CaseView['debtor'] {
+  const first = firstOf(debtor.contacts);
   return {
     id: debtor.id,
     kind: debtor.kind,
@@ -188,10 +201,19 @@ export function presentDebtor(debtor: DebtorParty): CaseView['debtor'] {
     postcode: debtor.postcode ?? null,
     city: debtor.city ?? null,
     country: debtor.country,
-    contactName: debtor.contactName ?? null,
-    email: debtor.email ?? null,
-    phone: debtor.phone ?? null,
+    contactName: first?.name ?? null,
+    email: first?.email ?? null,
+    phone: first?.phone ?? null,
+    contacts: presentContacts(debtor.contacts),
   };
+}
+
+/** The next step reaches nobody as things are: the gate says so, and why, before the step is left out. */
+function unreachedBy(step: Step | undefined, debtor: DebtorParty): Pick<GateFacts, 'unreachable'> {
+  if (!step || step.does.kind === 'decide') return {};
+  const reach = reachOf(debtor);
+  const isReached = step.does.kind === 'call' ? reach.phone : reachable(step, reach).length > 0;
+  return isReached ? {} : { unreachable: unreachableOf(debtor, step)[0] };
 }
 
 export function presentInvoice(invoice: Invoice): CaseView['invoice'] {

@@ -191,7 +191,10 @@ export const callTaskView = z.object({
   durationMinutes: z.int().nullable(),
   /** What to say, in Markdown, for an open task. */
   script: z.string().nullable(),
+  /** Whom to call, and where: null when nobody may be called any more. */
   phone: z.string().nullable(),
+  contactId: z.uuid().nullable(),
+  contactName: z.string().nullable(),
 });
 
 export const messageSummary = z.object({
@@ -301,6 +304,8 @@ export const callOutcomeInput = z.object({
   durationMinutes: z.int().min(0).max(600).optional(),
   /** Needed when the outcome is a promise. */
   promisedOn: dayText.optional(),
+  /** Who was called, for a wrong number; otherwise the contact that is to be called now. */
+  contactId: z.uuid().optional(),
 });
 /** What the creditor answers to a dispute or to "already paid". */
 export const answerHoldInput = z.discriminatedUnion('outcome', [

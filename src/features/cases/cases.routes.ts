@@ -13,7 +13,7 @@ import { loadCaseView } from './case-view.ts';
 import * as contract from './cases.contract.ts';
 import { changeStep } from './change-step.ts';
 import { closeCase } from './close-case.ts';
-import { completeContact } from './complete-contact.ts';
+import { completeContact } from './contacts/complete-contact.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import { answerHold } from './holds/answer-hold.ts';
 import { holdCase } from './holds/hold-case.ts';
@@ -170,7 +170,7 @@ export function caseRoutes({ settings, pdf, ...opening }: CaseOptions): FastifyP
       },
       async (request, reply) => {
         const { id, taskId } = request.params;
-        const { outcome, note, durationMinutes, promisedOn } = request.body;
+        const { outcome, note, durationMinutes, promisedOn, contactId } = request.body;
         return act(request, reply, id, (ctx) =>
           recordCall(ctx, {
             caseId: id,
@@ -180,6 +180,7 @@ export function caseRoutes({ settings, pdf, ...opening }: CaseOptions): FastifyP
             ...(note ? { note } : {}),
             ...(durationMinutes === undefined ? {} : { durationMinutes }),
             ...(promisedOn ? { promisedOn: day(promisedOn) } : {}),
+            ...(contactId ? { contactId } : {}),
           }),
         );
       },

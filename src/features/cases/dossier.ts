@@ -1,5 +1,4 @@
 import { type CivilDate, inParis } from '../../kernel/civil-date.ts';
-import { isMobile } from '../../kernel/phone.ts';
 import { type Prescription, prescriptionOf } from '../../law/prescription/prescription.ts';
 import type { Context } from '../../platform/context.ts';
 import { asPlatform } from '../../platform/db.ts';
@@ -12,12 +11,13 @@ import { type CompanyWatch, loadWatches } from '../companies/company-watch.ts';
 import { isPriorClaim } from '../companies/insolvency.ts';
 import { loadContacts } from '../correspondence/contacts.ts';
 import { type ClaimPosition, loadPositions, type OwedPosition, owedOn } from '../payments/claim-position.ts';
-import type { CaseFacts, Reach } from '../scenario/advance.ts';
+import type { CaseFacts } from '../scenario/advance.ts';
 import type { Hold } from '../scenario/hold.ts';
 import type { StepMark } from '../scenario/plan.ts';
 import { stepsOf } from '../scenario/strategies.ts';
 import { loadOrganisations, type Organisation } from '../tenancy/organisation.ts';
 import { type CaseRow, type HoldRow, type StepRow, selectHolds, selectSteps } from './cases.sql.ts';
+import { reachOf } from './contacts/addressee.ts';
 
 /** A case with all that decides about it. */
 export type Dossier = {
@@ -101,15 +101,6 @@ function frozenBy(watch: CompanyWatch | undefined, invoice: Invoice): Pick<CaseF
   const insolvency = watch?.insolvency;
   if (!insolvency || !isPriorClaim(invoice, insolvency)) return {};
   return { insolvency: { procedure: insolvency.procedure, openedOn: insolvency.openedOn } };
-}
-
-export function reachOf(debtor: Pick<DebtorParty, 'email' | 'phone' | 'addressLines' | 'postcode' | 'city'>): Reach {
-  return {
-    email: debtor.email !== undefined,
-    phone: debtor.phone !== undefined,
-    mobile: debtor.phone !== undefined && isMobile(debtor.phone),
-    address: debtor.addressLines.length > 0 && debtor.postcode !== undefined && debtor.city !== undefined,
-  };
 }
 
 export function holdOf(row: HoldRow): Hold {

@@ -5,7 +5,10 @@ import { type EventRow, insertEvents } from './cases.sql.ts';
 /** What a journal line tells: the closed list of what can happen to a case. Its words live with the screens. */
 export type CaseEventKind =
   | 'opened'
+  | 'contact-added'
   | 'contact-changed'
+  | 'contact-removed'
+  | 'email-bounced'
   | 'message-queued'
   | 'message-sent'
   | 'message-failed'

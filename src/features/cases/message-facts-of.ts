@@ -18,7 +18,7 @@ export type PastMessage = {
   on: CivilDate;
 };
 
-/** The frozen facts of a message about a case: everything it may say, as it stands at `now`. */
+/** The frozen facts of a message about a case: everything it may say, as it stands at `now`; `addressedTo` says to whom. */
 export function messageFactsOf(
   dossier: Dossier,
   past: readonly PastMessage[],
@@ -62,7 +62,7 @@ export function messageFactsOf(
       name: debtor.name,
       addressLines: addressUnderName(debtor),
       ...(debtor.country === 'FR' ? {} : { isForeign: true }),
-      ...optional({ siren: debtor.siren, legalForm: debtor.legalForm, contactName: debtor.contactName }),
+      ...optional({ siren: debtor.siren, legalForm: debtor.legalForm }),
     },
     invoices: [
       {

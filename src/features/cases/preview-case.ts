@@ -7,6 +7,8 @@ import type { Context } from '../../platform/context.ts';
 import { costOf } from '../billing/cost-of.ts';
 import { partiesOf } from '../claims/claim.ts';
 import { claimFindings, type FindingFacts } from '../claims/claim-findings.ts';
+import { newContact } from '../claims/contacts/contact.ts';
+import { toldContactOf } from '../claims/debtor.ts';
 import { type ClaimPosition, owedOn } from '../payments/claim-position.ts';
 import { presentOwed } from '../payments/owed-view.ts';
 import { planOf } from '../scenario/plan.ts';
@@ -36,11 +38,13 @@ export function previewCase(
   if (owed.refused) return refuse(owed.refusal);
   const prescription = prescriptionOf({ ...position, events: [] }, inForce);
   const plan = planOf({ openedOn: ctx.today, steps: amicable60, marks: [], holds: [] }, ctx.today);
+  const asIs = { tenantId: ctx.tenantId, id: '', debtorId: '', createdAt: ctx.now };
+  const told = newContact(toldContactOf(debtor), asIs);
   const reason = prescription.refused ? undefined : prescription.value.because[0];
   return ok({
     parties,
     owed: presentOwed(owed.value, position),
-    plan: presentPlan(plan, debtor),
+    plan: presentPlan(plan, { ...debtor, contacts: [told] }),
     cost: costOf({ invoiceTotal: invoice.total, recoverable: owed.value.total, on: ctx.today }),
     prescription: prescription.refused
       ? null

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { type RenderRefusal, renderMessage } from '../correspondence/render-message.ts';
 import { reachable } from '../scenario/advance.ts';
 import { type StepName, stepsOf } from '../scenario/strategies.ts';
+import { addressedTo, recipientOf } from './contacts/addressee.ts';
 import type { Dossier } from './dossier.ts';
 import { messageFactsOf } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
@@ -35,16 +36,13 @@ export async function previewStep(
   const facts = messageFactsOf(dossier, past, settings, ctx.now);
   const previews: PreviewedMessage[] = [];
   for (const { channel, template } of reachable(found, dossier.facts.reach)) {
-    const rendered = renderMessage(template, facts);
+    const rendered = renderMessage(template, addressedTo(facts, dossier.debtor, { channel, template }));
     if (rendered.refused) return refuse({ kind: 'not-renderable', because: rendered.refusal });
     const message = rendered.value;
     if (message.channel === 'call') continue;
     previews.push({
       channel,
-      recipient:
-        message.channel === 'letter'
-          ? message.recipient
-          : [channel === 'sms' ? (dossier.debtor.phone ?? '') : (dossier.debtor.email ?? '')],
+      recipient: message.channel === 'letter' ? message.recipient : [recipientOf(dossier.debtor, channel, template)],
       subject: message.channel === 'sms' ? null : message.subject,
       text: message.text,
       html: message.channel === 'email' ? message.html : null,

@@ -7,11 +7,12 @@ import { chooseTemplate } from '../correspondence/templates/catalogue.ts';
 import { type Blocker, passGate } from '../scenario/gate.ts';
 import { gateKnowledge } from './advance-due-cases.ts';
 import { selectCaseForUpdate } from './cases.sql.ts';
+import { addressedTo, recipientOf, unreachableNow } from './contacts/addressee.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
 import { writeJournal } from './journal.ts';
 import { messageFactsOf } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
-import { recipientOf, sendLater } from './send-message.ts';
+import { sendLater } from './send-message.ts';
 import type { CaseSettings } from './settings.ts';
 
 export type RetryMessageRefusal =
@@ -45,12 +46,14 @@ export async function retryMessage(
   if (message.countsAsContact && !isStuck) {
     const { facts } = dossier;
     const { closedOn, holds } = facts;
-    const known = { ...facts.gate, holds, hasAddress: recipient !== '', ...(closedOn ? { closedOn } : {}) };
+    const unreachable = unreachableNow(dossier.debtor, message.channel, message.template);
+    const known = { ...facts.gate, holds, unreachable, ...(closedOn ? { closedOn } : {}) };
     const gate = passGate(known, [message.channel], ctx.now);
     if (!gate.allowed) return refuse({ kind: 'retry-gate-closed', blockers: gate.blockers });
     proof = { passedAt: ctx.now, ...gate, knew: gateKnowledge(dossier) };
   }
   const past = (await loadPastMessages(ctx, [row.id])).get(row.id) ?? [];
+  const anew = () => messageFactsOf(dossier, past, input.settings, ctx.now, toldBy(message.facts));
   await queueAgain(
     ctx,
     message.id,
@@ -58,7 +61,7 @@ export async function retryMessage(
       ? {
           recipient,
           gate: proof,
-          facts: messageFactsOf(dossier, past, input.settings, ctx.now, toldBy(message.facts)),
+          facts: addressedTo(anew(), dossier.debtor, message),
         }
       : {},
   );
@@ -76,7 +79,7 @@ export async function retryMessage(
 
 function recipientNow(message: Message, { debtor, organisation, row }: Dossier): string {
   const audience = chooseTemplate(message.template, inParis(row.opened_at).date)?.audience;
-  return audience === 'creditor' ? (organisation.email ?? '') : recipientOf(debtor, message.channel);
+  return audience === 'creditor' ? (organisation.email ?? '') : recipientOf(debtor, message.channel, message.template);
 }
 
 /** What the message alone tells, which the case does not hold. */

@@ -3,13 +3,11 @@ import { addDays, type CivilDate, parisInstant } from '../../kernel/civil-date.t
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { enqueueMany } from '../../platform/jobs.ts';
-import type { DebtorParty } from '../claims/debtor.ts';
 import { recordMiseEnDemeure } from '../claims/load-claims.ts';
 import type { Delivered, DeliveryRefusal } from '../correspondence/deliver.ts';
 import {
   cancelMessage,
   type Message,
-  type MessageChannel,
   markSending,
   recordFailed,
   recordSent,
@@ -18,6 +16,8 @@ import {
 import { keepDocument } from '../documents/keep-document.ts';
 import { passGate, passOpenGate } from '../scenario/gate.ts';
 import { selectCaseForUpdate, updateCase } from './cases.sql.ts';
+import { closedSince } from './contacts/addressee.ts';
+import { recordBounce } from './contacts/record-bounce.ts';
 import { loadDossiers } from './dossier.ts';
 import { writeJournal } from './journal.ts';
 
@@ -33,16 +33,6 @@ export async function sendLater(ctx: Context, messages: { id: string; tenantId: 
     sendMessageJob,
     messages.map(({ id, tenantId }) => ({ payload: { messageId: id }, key: id, tenantId: tenantId as TenantId })),
   );
-}
-
-/** Where a message goes: an address, a number, or the name and city that a person reads in the journal. */
-export function recipientOf(
-  debtor: Pick<DebtorParty, 'name' | 'email' | 'phone' | 'city'>,
-  channel: MessageChannel,
-): string {
-  if (channel === 'email') return debtor.email ?? '';
-  if (channel === 'sms') return debtor.phone ?? '';
-  return [debtor.name, debtor.city].filter(Boolean).join(', ');
 }
 
 /**
@@ -62,7 +52,8 @@ export async function beginSending(ctx: Context, messageId: string): Promise<Mes
       // today's contacts include this very message: the pace was checked when it was decided
       contacts: [],
       holds: facts.holds,
-      hasAddress: message.recipient !== '',
+      // the person may have left, or asked for silence, since the message was decided
+      unreachable: closedSince(dossier.debtor, message),
       ...(facts.closedOn ? { closedOn: facts.closedOn } : {}),
     };
     const gate = message.channel === 'sms' ? passGate(gateFacts, ['sms'], ctx.now) : passOpenGate(gateFacts, ctx.now);
@@ -130,6 +121,10 @@ export async function recordDelivered(ctx: Context, message: Message, delivered:
 export async function recordUndeliverable(ctx: Context, message: Message, refusal: DeliveryRefusal): Promise<void> {
   const reason = refusal.kind === 'unwritable' ? JSON.stringify(refusal.because) : refusal.reason;
   await recordFailed(ctx, message.id, reason);
+  if (refusal.kind === 'recipient-refused') {
+    const { isPermanent } = refusal;
+    await recordBounce(ctx, { email: message.recipient, at: ctx.now, isPermanent, diagnostic: reason });
+  }
   await writeJournal(ctx, [
     {
       tenantId: message.tenantId,

@@ -58,8 +58,5 @@ export function debtorColumns(debtor: CheckedDebtor): Omit<DebtorRow, 'tenant_id
     postcode: debtor.postcode ?? null,
     city: debtor.city ?? null,
     country: debtor.country,
-    contact_name: debtor.contactName ?? null,
-    email: debtor.email ?? null,
-    phone: debtor.phone ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { companyView } from '../companies/companies.contract.ts';
 import { centsNumber, dayText, instantText } from '../tenancy/tenancy.contract.ts';
+import { contactView } from './contacts/contacts.contract.ts';
 
 export const partiesName = z.enum(['professionals', 'public-buyer', 'consumer']);
 
@@ -163,9 +164,11 @@ export const debtorView = z.object({
   postcode: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string(),
+  /** Its first contact's name, address and number; all of them are in `contacts`. */
   contactName: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  contacts: z.array(contactView),
 });
 
 export const invoiceView = z.object({
@@ -185,7 +188,7 @@ export const invoiceView = z.object({
   documentId: z.uuid().nullable(),
 });
 
-/** How a debtor is reached; an absent field stays, an empty one is forgotten. */
+/** Where a debtor is written to, and its first contact; an absent field stays, an empty one is forgotten. */
 export const debtorContactInput = debtorInput
   .pick({ addressLines: true, postcode: true, city: true, contactName: true, email: true, phone: true })
   .partial()

@@ -21,9 +21,6 @@ export type DebtorRow = {
   postcode: string | null;
   city: string | null;
   country: string;
-  contact_name: string | null;
-  email: string | null;
-  phone: string | null;
   created_at: Date;
 };
 

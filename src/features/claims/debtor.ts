@@ -7,6 +7,7 @@ import { parseSiren, type Siren } from '../../kernel/siren.ts';
 import type { Company } from '../companies/ports.ts';
 import type { DebtorInput } from './claims.contract.ts';
 import type { DebtorRow } from './claims.sql.ts';
+import type { DebtorContact, ToldContact } from './contacts/contact.ts';
 
 /** Who owes, as letters and the gate need to know it. */
 export type DebtorParty = {
@@ -22,12 +23,11 @@ export type DebtorParty = {
   postcode?: string;
   city?: string;
   country: string;
-  contactName?: string;
-  email?: EmailAddress;
-  phone?: PhoneNumber;
+  /** Through whom it is reached, those that were removed included. */
+  contacts: readonly DebtorContact[];
 };
 
-export function debtorOf(row: DebtorRow): DebtorParty {
+export function debtorOf(row: DebtorRow, contacts: readonly DebtorContact[]): DebtorParty {
   return {
     id: row.id,
     kind: row.kind,
@@ -35,15 +35,13 @@ export function debtorOf(row: DebtorRow): DebtorParty {
     isPublicBody: row.is_public_body,
     addressLines: row.address_lines,
     country: row.country,
+    contacts,
     ...(row.siren ? { siren: row.siren as Siren } : {}),
     ...(row.legal_form ? { legalForm: row.legal_form } : {}),
     ...(row.register_status ? { registerStatus: row.register_status } : {}),
     ...(row.register_read_on ? { registerReadOn: row.register_read_on as CivilDate } : {}),
     ...(row.postcode ? { postcode: row.postcode } : {}),
     ...(row.city ? { city: row.city } : {}),
-    ...(row.contact_name ? { contactName: row.contact_name } : {}),
-    ...(row.email ? { email: row.email as EmailAddress } : {}),
-    ...(row.phone ? { phone: row.phone as PhoneNumber } : {}),
   };
 }
 
@@ -52,7 +50,7 @@ export function debtorOf(row: DebtorRow): DebtorParty {
  * norm cannot write is given whole, as typed, never cut: the letter then says that it does not fit.
  */
 export function addressUnderName(
-  debtor: Pick<DebtorParty, 'contactName' | 'addressLines' | 'postcode' | 'city' | 'country'>,
+  debtor: Pick<DebtorParty, 'addressLines' | 'postcode' | 'city' | 'country'> & { contactName?: string | undefined },
 ): string[] {
   const { contactName, addressLines, postcode, city, country } = debtor;
   // One short line stands for each name: how these are cut is the letter's business, how many there are is not.
@@ -73,7 +71,17 @@ export type DebtorFault = { field: string; kind: string; text?: string };
 export type DebtorRefusal = { kind: 'invalid-debtor'; faults: DebtorFault[] };
 
 /** A debtor that can be pursued: parsed contact details, a SIREN when it is a company, an address to write to. */
-export type CheckedDebtor = Omit<DebtorParty, 'id'> & { registerSource?: string };
+export type CheckedDebtor = Omit<DebtorParty, 'id' | 'contacts'> & {
+  registerSource?: string;
+  contactName?: string;
+  email?: EmailAddress;
+  phone?: PhoneNumber;
+};
+
+/** How a deposit says that its debtor is reached. */
+export function toldContactOf({ contactName, email, phone }: CheckedDebtor): ToldContact {
+  return { ...(contactName ? { name: contactName } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
+}
 
 /** Checks what was typed, all faults at once. `company` is what the register knows of the SIREN, when it answered. */
 export function checkDebtor(input: DebtorInput, company: Company | undefined): Result<CheckedDebtor, DebtorRefusal> {

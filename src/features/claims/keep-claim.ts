@@ -13,7 +13,8 @@ import {
   updateDebtor,
   updateDepositStatus,
 } from './claims.sql.ts';
-import type { CheckedDebtor } from './debtor.ts';
+import { keepTypedContact } from './contacts/keep-contacts.ts';
+import { type CheckedDebtor, toldContactOf } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
 
 export type KeepClaim = { debtor: CheckedDebtor; invoice: CheckedInvoice; depositId?: string };
@@ -47,18 +48,10 @@ async function keepDebtor(ctx: Context, debtor: CheckedDebtor): Promise<string> 
   const known = debtor.siren
     ? await selectDebtorBySiren(ctx, debtor.siren)
     : await selectDebtorByName(ctx, debtor.name, debtor.postcode ?? '');
-  const typed = debtorColumns(debtor);
-  const columns = {
-    ...typed,
-    contact_name: typed.contact_name ?? known?.contact_name ?? null,
-    email: typed.email ?? known?.email ?? null,
-    phone: typed.phone ?? known?.phone ?? null,
-  };
-  if (known) {
-    await updateDebtor(ctx, known.id, columns);
-    return known.id;
-  }
-  const id = newId(ctx.now);
-  await insertDebtor(ctx, { ...columns, tenant_id: ctx.tenantId, id, created_at: ctx.now });
+  const columns = debtorColumns(debtor);
+  const id = known?.id ?? newId(ctx.now);
+  if (known) await updateDebtor(ctx, id, columns);
+  else await insertDebtor(ctx, { ...columns, tenant_id: ctx.tenantId, id, created_at: ctx.now });
+  await keepTypedContact(ctx, { debtorId: id, contact: toldContactOf(debtor) });
   return id;
 }

@@ -4,10 +4,11 @@ import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { debtorColumns, invoiceRow } from './claim-rows.ts';
 import { type DebtorRow, lockClaims } from './claims.sql.ts';
-import { type CheckedDebtor, type DebtorParty, debtorOf } from './debtor.ts';
+import { keepListedContacts, type ToldOf } from './contacts/keep-contacts.ts';
+import { type CheckedDebtor, type DebtorParty, toldContactOf } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
+import { withContacts } from './load-claims.ts';
 import {
-  completeContacts,
   insertCreditNotes,
   insertDebtors,
   insertInvoices,
@@ -64,19 +65,17 @@ async function keepDebtors(ctx: Context, claims: readonly ListedClaim[]): Promis
   const bySiren = new Map((await selectDebtorsBySirens(ctx, sirens)).map(({ siren, id }) => [siren as string, id]));
   const ids = new Map<string, string>();
   const fresh: DebtorRow[] = [];
-  const known: Parameters<typeof completeContacts>[1][number][] = [];
+  const told: ToldOf[] = [];
   for (const [key, debtor] of wanted) {
     const id = debtor.id ?? (debtor.siren ? bySiren.get(debtor.siren) : undefined);
-    const columns = debtorColumns(debtor);
-    const { email, phone, contact_name } = columns;
-    if (id) known.push({ id, email, phone, contact_name });
-    else fresh.push({ ...columns, tenant_id: ctx.tenantId, id: newId(ctx.now), created_at: ctx.now });
-    const kept = id ?? (fresh.at(-1) as DebtorRow).id;
+    const kept = id ?? newId(ctx.now);
+    if (!id) fresh.push({ ...debtorColumns(debtor), tenant_id: ctx.tenantId, id: kept, created_at: ctx.now });
+    told.push({ debtorId: kept, contact: toldContactOf(debtor) });
     ids.set(key, kept);
     if (debtor.siren) bySiren.set(debtor.siren, kept);
   }
   await insertDebtors(ctx, fresh);
-  await completeContacts(ctx, known);
+  await keepListedContacts(ctx, told);
   return ids;
 }
 
@@ -87,7 +86,7 @@ export async function knownDebtors(
 ): Promise<{ bySiren: Map<string, DebtorParty>; names: { id: string; name: string; siren: string | null }[] }> {
   const rows = await selectDebtorsBySirens(ctx, sirens);
   return {
-    bySiren: new Map(rows.map((row) => [row.siren as string, debtorOf(row)])),
+    bySiren: new Map((await withContacts(ctx, rows)).map((debtor) => [debtor.siren as string, debtor])),
     names: await selectDebtorNames(ctx),
   };
 }

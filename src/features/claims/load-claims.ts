@@ -2,6 +2,7 @@ import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Claim } from './claim.ts';
 import {
+  type DebtorRow,
   selectClaims,
   selectDebtors,
   selectInvoices,
@@ -9,6 +10,7 @@ import {
   selectTwin,
   updateMiseEnDemeure,
 } from './claims.sql.ts';
+import { selectContacts } from './contacts/contacts.sql.ts';
 import { type CheckedDebtor, type DebtorParty, debtorOf } from './debtor.ts';
 import { type CheckedInvoice, type Invoice, invoiceOf } from './invoice.ts';
 
@@ -19,7 +21,14 @@ export async function loadClaims(ctx: Context, invoiceIds: string[]): Promise<Cl
 
 /** The debtors of these identifiers, by identifier. */
 export async function loadDebtors(ctx: Context, ids: string[]): Promise<Map<string, DebtorParty>> {
-  return new Map((await selectDebtors(ctx, ids)).map((row) => [row.id, debtorOf(row)]));
+  return new Map((await withContacts(ctx, await selectDebtors(ctx, ids))).map((debtor) => [debtor.id, debtor]));
+}
+
+/** These debtors with all their contacts, in one more query. */
+export async function withContacts(ctx: Context, rows: readonly DebtorRow[]): Promise<DebtorParty[]> {
+  const ids = rows.map(({ id }) => id);
+  const contacts = Map.groupBy(await selectContacts(ctx, ids), ({ debtorId }) => debtorId);
+  return rows.map((row) => debtorOf(row, contacts.get(row.id) ?? []));
 }
 
 /** The invoices of these identifiers, by identifier. */

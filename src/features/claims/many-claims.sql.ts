@@ -34,19 +34,6 @@ export async function insertDebtors(ctx: Context, rows: readonly DebtorRow[]): P
   for (const some of slices(rows)) await own(ctx.tx).insertInto('debtor').values(some).execute();
 }
 
-/** Fills in the contact details that debtors lack, in one statement; what is known stays. */
-export async function completeContacts(
-  ctx: Context,
-  contacts: readonly { id: string; email: string | null; phone: string | null; contact_name: string | null }[],
-): Promise<void> {
-  if (contacts.length === 0) return;
-  await sql`
-    update debtor set email = coalesce(debtor.email, told.email), phone = coalesce(debtor.phone, told.phone),
-           contact_name = coalesce(debtor.contact_name, told.contact_name)
-      from json_to_recordset(${JSON.stringify(contacts)}::json) as told (id uuid, email text, phone text, contact_name text)
-     where debtor.tenant_id = ${ctx.tenantId} and debtor.id = told.id`.execute(ctx.tx);
-}
-
 /** Answers the identifiers of those that were not known yet. */
 export async function insertInvoices(ctx: Context, rows: readonly InvoiceRow[]): Promise<Set<string>> {
   const inserted = new Set<string>();

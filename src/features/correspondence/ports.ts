@@ -6,6 +6,7 @@ import type { Result } from '../../kernel/result.ts';
 export type Accepted = { provider: string; providerId: string };
 export type SendRefusal =
   | { kind: 'rejected'; reason: string } // the provider will never take it: a person must look
+  | { kind: 'recipient-refused'; reason: string; isPermanent: boolean } // nor anything else to that address, ever or for the moment
   | { kind: 'unavailable'; reason: string }; // try again later, with the same key
 
 export type OutgoingEmail = {

@@ -5,6 +5,8 @@ import { insolvencyDeadlines } from '../../law/procedures-collectives/insolvency
 import type { Context } from '../../platform/context.ts';
 import { type App, problemResponses } from '../../platform/http.ts';
 import * as cases from '../cases/cases.contract.ts';
+import { calledContact } from '../cases/contacts/addressee.ts';
+import { loadDebtors } from '../claims/load-claims.ts';
 import type { Procedure } from '../companies/insolvency.ts';
 import * as contract from './reporting.contract.ts';
 import * as db from './reporting.sql.ts';
@@ -159,7 +161,7 @@ async function listCases(ctx: Context, query: z.infer<typeof cases.caseQuery>): 
 }
 
 async function today(ctx: Context): Promise<contract.TodayView> {
-  const todos = await db.selectTodos(ctx);
+  const todos = await withNumbers(ctx, await db.selectTodos(ctx));
   const figures = await db.selectFigures(ctx);
   const upcoming = await db.selectUpcoming(ctx);
   return {
@@ -202,6 +204,17 @@ function declarationOf({ kind, facts }: db.TodoRow): { declareBefore?: string } 
   const deadlines = insolvencyDeadlines({ openedOn, publishedOn, kind: procedure });
   const declare = deadlines.refused ? undefined : deadlines.value.find((one) => one.deadline === 'declare-claim');
   return declare ? { declareBefore: declare.cautiousOn } : {};
+}
+
+/** The calls to make with the number of whoever may be called now: the same choice as on the case's page. */
+async function withNumbers(ctx: Context, todos: db.TodoRow[]): Promise<db.TodoRow[]> {
+  const debtorOf = ({ kind, facts }: db.TodoRow) => (kind === 'call' ? String(facts.debtorId) : undefined);
+  const debtors = await loadDebtors(ctx, [...new Set(todos.flatMap((todo) => debtorOf(todo) ?? []))]);
+  return todos.map((todo) => {
+    const debtor = debtors.get(debtorOf(todo) ?? '');
+    const called = debtor && calledContact(debtor);
+    return debtor ? { ...todo, facts: { ...todo.facts, phone: called?.phone ?? null } } : todo;
+  });
 }
 
 async function dashboard(ctx: Context): Promise<contract.DashboardView> {

@@ -14,7 +14,7 @@ const OPEN = sql`closed_on is null`;
 const position = sql`
   select case_file.tenant_id, case_file.id, case_file.reference, case_file.state, case_file.opened_on, case_file.closed_on,
          case_file.closed_reason, case_file.next_step, case_file.next_step_on, case_file.next_action_at, case_file.problem,
-         case_file.debtor_id, case_file.invoice_id, debtor.name as debtor_name, debtor.email, debtor.phone,
+         case_file.debtor_id, case_file.invoice_id, debtor.name as debtor_name,
          invoice.number as invoice_number, invoice.due_on, invoice.issued_on, invoice.total_cents,
          greatest(0, invoice.principal_cents - coalesce(credit.cents, 0) - coalesce(paid.principal_cents, 0)) as principal_cents,
          coalesce(paid.amount_cents, 0) as collected_cents, paid.last_on
@@ -133,7 +133,7 @@ export async function selectTodos(ctx: Context): Promise<TodoRow[]> {
        where message.state = 'failed' and message.queued_at > ${ctx.now}::timestamptz - interval '30 days'
       union all
       select 5, 'call', listed.id, null, reference, debtor_name, principal_cents, call_task.due_on,
-             jsonb_build_object('taskId', call_task.id, 'step', call_task.step, 'phone', listed.phone)
+             jsonb_build_object('taskId', call_task.id, 'step', call_task.step, 'debtorId', listed.debtor_id)
         from call_task join listed on listed.tenant_id = call_task.tenant_id and listed.id = call_task.case_id
        where call_task.state = 'open'
       union all
@@ -143,8 +143,13 @@ export async function selectTodos(ctx: Context): Promise<TodoRow[]> {
        where case_hold.reason = 'promise' and outcome = 'broken' and ended_on > ${ctx.today}::date - 5
       union all
       select 7, 'complete-contact', listed.id, null, reference, debtor_name, principal_cents, opened_on,
-             jsonb_build_object('missing', case when email is null and phone is null then 'email-and-phone' when email is null then 'email' else 'phone' end)
-        from listed where state = 'amicable' and email is null
+             jsonb_build_object('missing', case when reach.phone then 'email' else 'email-and-phone' end, 'bounced', reach.bounced)
+        from listed
+        left join (select tenant_id, debtor_id, bool_or(email is not null and email_bounced_on is null) as email,
+                          bool_or(phone is not null and phone_wrong_on is null) as phone, min(email) filter (where email_bounced_on is not null) as bounced
+                     from debtor_contact where removed_at is null group by 1, 2) as reach
+          on reach.tenant_id = listed.tenant_id and reach.debtor_id = listed.debtor_id
+       where state = 'amicable' and not coalesce(reach.email, false)
       union all
       select 8, 'check-exhibits', listed.id, null, reference, debtor_name, principal_cents, waiting.since_on,
              jsonb_build_object('count', waiting.count, 'from', waiting.sender)

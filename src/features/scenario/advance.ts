@@ -24,7 +24,7 @@ export type CaseFacts = PlanFacts & {
   closedReason?: string;
   handOver?: 'commissaire-de-justice' | 'wait';
   reach: Reach;
-  gate: Omit<GateFacts, 'hasAddress' | 'holds' | 'closedOn'>;
+  gate: Omit<GateFacts, 'unreachable' | 'holds' | 'closedOn'>;
 };
 
 /** What must be done now, and when to look again. */
@@ -81,19 +81,19 @@ export function advance(facts: CaseFacts, now: Date): Advance {
 }
 
 function actOn(facts: CaseFacts, { step }: Planned, now: Date): Pick<Advance, 'act' | 'closedGate' | 'nextActionAt'> {
-  const gateFacts = (hasAddress: boolean): GateFacts => ({
+  // A step that reaches nobody is left out before the gate is asked.
+  const gateFacts: GateFacts = {
     ...facts.gate,
     holds: facts.holds,
-    hasAddress,
     ...(facts.closedOn ? { closedOn: facts.closedOn } : {}),
-  });
+  };
   if (step.does.kind === 'decide') {
-    const gate = passOpenGate(gateFacts(true), now);
+    const gate = passOpenGate(gateFacts, now);
     return gate.allowed ? { act: { kind: 'decide', step }, nextActionAt: now } : waiting(gate, now);
   }
   if (step.does.kind === 'call') {
     if (!facts.reach.phone) return { act: { kind: 'skip', step, because: 'no-address' }, nextActionAt: now };
-    const gate = passGate(gateFacts(true), ['call'], now);
+    const gate = passGate(gateFacts, ['call'], now);
     return gate.allowed ? { act: { kind: 'call', step, gate }, nextActionAt: now } : waiting(gate, now);
   }
   const { needs } = step;
@@ -103,7 +103,7 @@ function actOn(facts: CaseFacts, { step }: Planned, now: Date): Pick<Advance, 'a
   const messages = reachable(step, facts.reach);
   if (messages.length === 0) return { act: { kind: 'skip', step, because: 'no-address' }, nextActionAt: now };
   const gate = passGate(
-    gateFacts(true),
+    gateFacts,
     messages.map(({ channel }) => channel),
     now,
   );

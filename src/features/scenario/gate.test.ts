@@ -16,7 +16,6 @@ const open: GateFacts = {
   contacts: [],
   debtorClosed: false,
   hasMandate: true,
-  hasAddress: true,
 };
 const kinds = (facts: Partial<GateFacts>, ways: Way[] = ['email'], now = NOON) =>
   passGate({ ...open, ...facts }, ways, now).blockers.map(({ kind }) => kind);
@@ -48,7 +47,7 @@ const REASONS: [BlockerKind, Partial<GateFacts>][] = [
   ['prescribed', { prescribedOn: addDays(TODAY, -1) }],
   ['debtor-closed', { debtorClosed: true }],
   ['no-mandate', { hasMandate: false }],
-  ['no-address', { hasAddress: false }],
+  ['no-address', { unreachable: { way: 'email', because: 'bounced' } }],
   ['too-soon', { contacts: [{ on: addDays(TODAY, -1), messages: 1 }] }],
 ];
 const PACE: BlockerKind[] = ['too-soon', 'cap-reached', 'not-a-working-day', 'quiet-hours'];

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, daysBetween, inParis, later, parisInstant } from '../../kernel/civil-date.ts';
 import type { Cents } from '../../kernel/money.ts';
 import { isWorkingDay, nextWorkingDay } from '../../law/delais/holidays.ts';
+import type { Unreachable } from '../claims/contacts/recipient.ts';
 import { type Hold, isActive } from './hold.ts';
 import type { Channel } from './strategies.ts';
 
@@ -44,7 +45,8 @@ export type GateFacts = {
   insolvency?: { procedure: string; openedOn: CivilDate };
   prescribedOn?: CivilDate;
   hasMandate: boolean;
-  hasAddress: boolean;
+  /** Why what would be sent reaches nobody, if so. */
+  unreachable?: Unreachable | undefined;
   /** Last statement of the client-funds account: kept as proof of how fresh our knowledge was. */
   lastStatementOn?: CivilDate;
 };
@@ -126,7 +128,7 @@ function factBlockers(facts: GateFacts, now: Date): Blocker[] {
   if (facts.debtorClosed) block('debtor-closed');
   if (facts.insolvency) block('debtor-insolvent', { ...facts.insolvency, on: facts.insolvency.openedOn });
   if (!facts.hasMandate) block('no-mandate');
-  if (!facts.hasAddress) block('no-address');
+  if (facts.unreachable) block('no-address', { ...facts.unreachable });
   return blockers;
 }
 

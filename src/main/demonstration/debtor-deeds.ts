@@ -12,6 +12,8 @@ export type Deed =
   | { after: number; does: 'match' }
   | { after: number; does: 'pause'; days: number; note: string }
   | { after: number; does: 'call'; outcome: 'reached' | 'voicemail' | 'no-answer' | 'callback'; note: string }
+  | { after: number; does: 'add-manager'; name: string }
+  | { after: number; does: 'email-comes-back' }
   | { after: number; does: 'decide'; choice: 'commissaire-de-justice' | 'close' };
 
 const REACHED = '« La facture est en circuit de validation. » Rappel convenu.';
@@ -88,7 +90,9 @@ export function deedsOf(behaviour: Behaviour, turn: number, isOld: boolean): Dee
         : [{ after: 44, does: 'pay', share: 'all', reference: true }];
     case 'silent':
       return [
+        { after: 3, does: 'add-manager', name: turn % 2 === 0 ? 'Nolwenn Kerbrat' : 'Erwan Caër' },
         nobody,
+        ...(isOld ? [] : ([{ after: 9, does: 'email-comes-back' }] as const)),
         lastCall,
         ...(isOld && turn % 3 !== 2
           ? ([{ after: 63, does: 'decide', choice: turn % 3 === 0 ? 'commissaire-de-justice' : 'close' }] as const)

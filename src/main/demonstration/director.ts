@@ -1,6 +1,8 @@
 import { selectEntries } from '../../features/banking/banking.sql.ts';
 import { matchEntry } from '../../features/banking/match-entry.ts';
 import { selectCase, selectHolds } from '../../features/cases/cases.sql.ts';
+import { changeDebtorContacts } from '../../features/cases/contacts/change-debtor-contacts.ts';
+import { recordBounce } from '../../features/cases/contacts/record-bounce.ts';
 import { decideHandOver } from '../../features/cases/decide-hand-over.ts';
 import { type Dossier, loadDossiers } from '../../features/cases/dossier.ts';
 import { type AnswerHold, answerHold } from '../../features/cases/holds/answer-hold.ts';
@@ -9,6 +11,7 @@ import type { HoldCase } from '../../features/cases/holds/hold-request.ts';
 import { openCase } from '../../features/cases/open-case.ts';
 import { recordCall } from '../../features/cases/record-call.ts';
 import { recordDirectPayment } from '../../features/cases/record-direct-payment.ts';
+import { firstOf } from '../../features/claims/contacts/recipient.ts';
 import { checkDebtor } from '../../features/claims/debtor.ts';
 import { depositInvoice } from '../../features/claims/deposit-invoice.ts';
 import { checkInvoice } from '../../features/claims/invoice.ts';
@@ -208,6 +211,24 @@ export function createDirector(application: Application, people: People, bank: S
             const task = (await callsOfCases(ctx, [caseId])).find(({ state }) => state === 'open');
             const { outcome, note } = deed;
             if (task) await recordCall(ctx, { caseId, taskId: task.id, outcome, note, durationMinutes: 4, settings });
+          });
+          return simulation.settle();
+        case 'add-manager':
+          await as(people.manager, async (ctx) => {
+            const debtor = (await dossierOf(ctx, invoice))?.debtor;
+            const domain = firstOf(debtor?.contacts ?? [])?.email?.split('@')[1];
+            if (!debtor || !domain) return;
+            const contact = { name: deed.name, role: 'manager' as const, email: `direction@${domain}` };
+            orThrow(
+              await changeDebtorContacts(ctx, { debtorId: debtor.id, change: { kind: 'add', contact }, settings }),
+            );
+          });
+          return simulation.settle();
+        case 'email-comes-back':
+          await as({ kind: 'system', name: 'courrier' }, async (ctx) => {
+            const email = firstOf((await dossierOf(ctx, invoice))?.debtor.contacts ?? [])?.email;
+            const diagnostic = '550 5.1.1 User unknown';
+            if (email) orThrow(await recordBounce(ctx, { email, at: ctx.now, isPermanent: true, diagnostic }));
           });
           return simulation.settle();
         case 'decide':

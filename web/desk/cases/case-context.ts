@@ -14,7 +14,7 @@ export type Sheet =
   | { kind: 'answer'; holdId: string }
   | { kind: 'credit-note' }
   | { kind: 'direct-payment' }
-  | { kind: 'contact' }
+  | { kind: 'address' }
   | { kind: 'close' };
 
 type CasePlace = { view: CaseView; open: (sheet: Sheet) => void; showTab: (tab: string) => void; canAct: boolean };

@@ -1,8 +1,8 @@
 import type { Sheet } from './case-context.ts';
+import { AddressDialog } from './dialogs/address-dialog.tsx';
 import { AnswerHoldDialog } from './dialogs/answer-hold-dialog.tsx';
 import { CallDrawer } from './dialogs/call-drawer.tsx';
 import { CloseDialog } from './dialogs/close-dialog.tsx';
-import { ContactDialog } from './dialogs/contact-dialog.tsx';
 import { CreditNoteDialog } from './dialogs/credit-note-dialog.tsx';
 import { DirectPaymentDialog } from './dialogs/direct-payment-dialog.tsx';
 import { DocumentDrawer } from './dialogs/document-drawer.tsx';
@@ -38,8 +38,8 @@ export function CaseSheets({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
       return <CreditNoteDialog onClose={onClose} />;
     case 'direct-payment':
       return <DirectPaymentDialog onClose={onClose} />;
-    case 'contact':
-      return <ContactDialog onClose={onClose} />;
+    case 'address':
+      return <AddressDialog onClose={onClose} />;
     case 'close':
       return <CloseDialog onClose={onClose} />;
   }

@@ -174,7 +174,7 @@ function Call({ call }: { call: CaseView['calls'][number] }) {
   const { longDate } = useFormats();
   const today = useToday();
   const on = longDate(call.dueOn as CivilDate);
-  const whom = view.debtor.contactName ?? view.debtor.name;
+  const whom = call.contactName ?? view.debtor.name;
   const phone = call.phone ? recipientText(call.phone) : '';
   return (
     <NextStepCard

@@ -148,6 +148,16 @@ export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoW
         phone: t`Sans numéro de téléphone, personne ne peut appeler.`,
         'email-and-phone': t`Ni adresse électronique ni téléphone : seule la poste reste, plus lente et plus chère.`,
       };
+      const bounced = textFact(todo, 'bounced');
+      if (bounced) {
+        return {
+          what: t`Adresse électronique refusée : complétez le contact`,
+          why: t`Les courriels envoyés à ${bounced} reviennent. Corrigez l’adresse, ou ajoutez un autre contact.`,
+          act: t`Compléter`,
+          tone: 'watch',
+          tag: t`plus de courriels`,
+        };
+      }
       return {
         what: t`Compléter les coordonnées`,
         why: lacks[missing ?? ''] ?? t`Il manque de quoi joindre ce débiteur.`,

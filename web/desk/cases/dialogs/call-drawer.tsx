@@ -11,7 +11,7 @@ export function CallDrawer({ callId, onClose }: { callId: string; onClose: () =>
   const { view, canAct } = useCasePlace();
   const call = view.calls.find(({ id }) => id === callId);
   if (!call) return null;
-  const whom = view.debtor.contactName ?? view.debtor.name;
+  const whom = call.contactName ?? view.debtor.name;
   return (
     <CaseDrawer title={<Trans>Appeler {whom}</Trans>} onClose={onClose}>
       {call.phone && (

@@ -33,7 +33,7 @@ export function CallForm({ call, onDone }: { call: CaseView['calls'][number]; on
     { value: 'callback', label: t`À rappeler` },
     { value: 'voicemail', label: t`Répondeur` },
     { value: 'no-answer', label: t`Pas de réponse` },
-    { value: 'wrong-number', label: t`Mauvais numéro` },
+    { value: 'wrong-number', label: t`Mauvais numéro`, description: t`Nous n’y appellerons plus.` },
   ];
   const isWhole = outcome !== '' && (outcome !== 'promise' || promisedOn !== undefined);
   const send = (event: FormEvent) => {
@@ -46,6 +46,7 @@ export function CallForm({ call, onDone }: { call: CaseView['calls'][number]; on
           ...(note.trim() ? { note: note.trim() } : {}),
           ...(minutes === undefined ? {} : { durationMinutes: minutes }),
           ...(outcome === 'promise' ? { promisedOn } : {}),
+          ...(call.contactId ? { contactId: call.contactId } : {}),
         },
       },
       {

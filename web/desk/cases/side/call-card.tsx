@@ -9,7 +9,7 @@ import { recipientText } from '../words/step-words.ts';
 /** A call to make: the number, and the script a click away. */
 export function CallCard({ call }: { call: CaseView['calls'][number] }) {
   const { view, open } = useCasePlace();
-  const whom = view.debtor.contactName ?? view.debtor.name;
+  const whom = call.contactName ?? view.debtor.name;
   return (
     <Panel title={<Trans>Un appel à passer</Trans>}>
       <p>{whom}</p>

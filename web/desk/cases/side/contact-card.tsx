@@ -4,9 +4,8 @@ import { Panel } from '../../../ui/layout/panel.tsx';
 import { spacedSiren } from '../../deposit/companies/company-card.tsx';
 import { useCasePlace } from '../case-context.ts';
 import classes from '../cases.module.css';
-import { recipientText } from '../words/step-words.ts';
 
-/** The debtor: who, where, how to reach it, and its own link, to hand over by hand. */
+/** The debtor: who, where, and its own link, to hand over by hand. */
 export function ContactCard() {
   const { view, open, canAct } = useCasePlace();
   const { debtor, portalUrl } = view;
@@ -17,32 +16,19 @@ export function ContactCard() {
       title={debtor.name}
       aside={
         canAct && (
-          <UnstyledButton className={classes.proof} onClick={() => open({ kind: 'contact' })}>
-            {debtor.email && debtor.phone ? <Trans>Corriger</Trans> : <Trans>Compléter</Trans>}
+          <UnstyledButton className={classes.proof} onClick={() => open({ kind: 'address' })}>
+            <Trans>Corriger l’adresse</Trans>
           </UnstyledButton>
         )
       }
     >
-      {debtor.contactName && <p>{debtor.contactName}</p>}
-      {debtor.email ? (
-        <p className={classes.wrap}>
-          <a href={`mailto:${debtor.email}`}>{debtor.email}</a>
-        </p>
+      {address.length > 0 ? (
+        <p>{address.join(', ')}</p>
       ) : (
         <p className={classes.fine}>
-          <Trans>Pas d’adresse électronique connue.</Trans>
+          <Trans>Pas d’adresse postale connue : aucune lettre ne peut partir.</Trans>
         </p>
       )}
-      {debtor.phone ? (
-        <p>
-          <a href={`tel:${debtor.phone}`}>{recipientText(debtor.phone)}</a>
-        </p>
-      ) : (
-        <p className={classes.fine}>
-          <Trans>Pas de téléphone connu.</Trans>
-        </p>
-      )}
-      <p className={classes.fine}>{address.join(', ')}</p>
       {siren && <p className={classes.fine}>SIREN {siren}</p>}
       {!view.closedOn && (
         <>

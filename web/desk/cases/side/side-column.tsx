@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useCasePlace } from '../case-context.ts';
 import classes from '../cases.module.css';
+import { ContactsPanel } from '../contacts/contacts-panel.tsx';
 import { OwedCard } from '../owed/owed-card.tsx';
 import { CallCard } from './call-card.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -9,7 +10,7 @@ import { HoldCard } from './hold-card.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { PrescriptionCard } from './prescription-card.tsx';
 
-/** The sheets beside the story: what stops it, the call to make, the amounts, the money, the clock of the law, the debtor. */
+/** The sheets beside the story: what stops it, the call to make, the amounts, the money, the clock of the law, whom to reach, the debtor. */
 export function SideColumn() {
   const { view } = useCasePlace();
   const holds = view.holds.filter(({ endedOn }) => endedOn === null);
@@ -36,6 +37,7 @@ export function SideColumn() {
       <MoneyCard />
       <FindingsCard />
       <PrescriptionCard />
+      <ContactsPanel />
       <ContactCard />
     </>
   );

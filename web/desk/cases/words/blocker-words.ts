@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { GateView } from '../../../../src/features/cases/cases.contract.ts';
 import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
 import type { useFormats } from '../../../ui/language.ts';
+import { recipientText } from './step-words.ts';
 
 export type Blocker = GateView['blockers'][number];
 type Formats = ReturnType<typeof useFormats>;
@@ -19,6 +20,27 @@ export function needsPerson({ kind }: Blocker): boolean {
   return !['too-soon', 'cap-reached', 'quiet-hours', 'not-a-working-day', 'promise-running', 'paid', 'closed'].includes(
     kind,
   );
+}
+
+/** Why nobody can be reached so, and what to do about it. */
+export function noAddressWords({ way, because, address }: Record<string, unknown>): string {
+  const where = typeof address === 'string' ? recipientText(address) : '';
+  switch (because) {
+    case 'bounced':
+      return t`Les courriels envoyés à ${where} reviennent : corrigez cette adresse, ou ajoutez un contact.`;
+    case 'wrong-number':
+      return t`Le ${where} est un mauvais numéro : corrigez-le, ou ajoutez un contact.`;
+    case 'removed':
+      return t`Le contact de ${where} a été retiré.`;
+    case 'refused':
+      return way === 'call'
+        ? t`Cette personne a demandé à ne plus être appelée.`
+        : way === 'sms'
+          ? t`Cette personne a demandé à ne plus recevoir de SMS.`
+          : t`Cette personne a demandé à ne plus recevoir de courriels.`;
+    default:
+      return way === 'call' ? t`Il manque un numéro pour l’appeler.` : t`Il manque une adresse pour lui écrire.`;
+  }
 }
 
 /** Why nothing may be sent now, in words. */
@@ -59,7 +81,7 @@ export function blockerWords({ kind, facts }: Blocker, formats: Formats): string
     case 'not-a-working-day':
       return t`Nous n’écrivons que les jours ouvrés.`;
     case 'no-address':
-      return t`Il manque une adresse pour lui écrire.`;
+      return noAddressWords(facts);
     case 'prescribed':
       return t`La créance est prescrite depuis le ${on} : elle ne peut plus être réclamée.`;
     case 'debtor-closed':

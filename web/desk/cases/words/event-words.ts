@@ -1,10 +1,12 @@
 import { t } from '@lingui/core/macro';
 import type { TimelineEntry } from '../../../../src/features/cases/cases.contract.ts';
+import type { ContactWay } from '../../../../src/features/claims/contacts/contacts.contract.ts';
 import type { ExhibitKind } from '../../../../src/features/exhibits/exhibits.contract.ts';
 import type { CivilDate } from '../../../../src/kernel/civil-date.ts';
 import type { useFormats } from '../../../ui/language.ts';
 import type { Tone } from '../../../ui/story/state-tag.tsx';
-import { blockersOf, blockerWords } from './blocker-words.ts';
+import { answerCode, contactFieldWords, refusalWords } from '../contacts/contact-words.ts';
+import { blockersOf, blockerWords, noAddressWords } from './blocker-words.ts';
 import { disputeWords } from './dispute-words.ts';
 import { exhibitWords, refusedPartWords } from './exhibit-words.ts';
 import { callOutcomeWords, closedWords, holdEndWords, postalWords } from './outcome-words.ts';
@@ -82,7 +84,7 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
         detail:
           text('because') === 'nothing-to-recall'
             ? t`Aucune mise en demeure n’est partie : il n’y avait rien à rappeler.`
-            : t`Aucune adresse ne permettait de le joindre ainsi.`,
+            : (unreachableWords(data.unreachable) ?? t`Aucune adresse ne permettait de le joindre ainsi.`),
       };
     case 'step-moved':
       return { title: t`${step} : déplacé au ${day('to')}`, detail: by };
@@ -132,8 +134,18 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
         title: t`Reste de ${money('amountCents')} abandonné`,
         detail: t`Des pénalités courues le temps que la banque porte le paiement.`,
       };
-    case 'contact-changed':
-      return { title: t`Coordonnées du débiteur complétées`, detail: by };
+    case 'contact-added':
+      return { title: t`Contact ajouté : ${recipientText(text('who'))}`, detail: by };
+    case 'contact-changed': {
+      const who = recipientText(text('who'));
+      return who
+        ? { title: t`Contact corrigé : ${who}`, detail: join(contactChangeWords(data), by) }
+        : { title: t`Coordonnées du débiteur complétées`, detail: by };
+    }
+    case 'contact-removed':
+      return { title: t`Contact retiré : ${recipientText(text('who'))}`, detail: by };
+    case 'email-bounced':
+      return bounceWords(data);
     case 'decision-asked':
       return { title: t`Soixante jours sont passés : à vous de décider`, tone: 'watch' };
     case 'hand-over-decided':
@@ -203,6 +215,36 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
     default:
       return { title: kind };
   }
+}
+
+/** What was corrected of a contact, and what it asked for. */
+function contactChangeWords({ fields, asked }: Record<string, unknown>): string {
+  const told = (Array.isArray(fields) ? fields : []).map((field) => contactFieldWords(String(field)));
+  const ways = (Array.isArray(asked) ? asked : []) as ContactWay[];
+  const wanted = ways.map((way) => refusalWords(way).toLowerCase().replace('sms', 'SMS')).join(', ');
+  return [...told, wanted ? t`A demandé : ${wanted}.` : ''].filter(Boolean).join(' ');
+}
+
+/** A returned email, and what follows: who is written to next, or what a person must do. */
+function bounceWords(data: Record<string, unknown>): EventWords {
+  const email = String(data.email ?? '');
+  const code = answerCode(String(data.diagnostic ?? ''));
+  const answered = code ? t`Réponse du serveur : ${code}.` : '';
+  if (data.isClosed !== true) {
+    const left = t`Au troisième retour en quatorze jours, nous n’écrirons plus à cette adresse.`;
+    return { title: t`Courriel revenu de ${email}, pour le moment`, detail: join(answered, left), tone: 'watch' };
+  }
+  const next = typeof data.next === 'string' ? data.next : undefined;
+  const then = next
+    ? t`Les prochains courriels iront à ${next}.`
+    : t`Il ne reste pas d’autre adresse : complétez le contact.`;
+  return { title: t`Adresse électronique refusée : ${email}`, detail: join(answered, then), tone: 'harm' };
+}
+
+/** Why a step reached nobody, when something more than a missing address is known. */
+function unreachableWords(unreachable: unknown): string | undefined {
+  const [first] = Array.isArray(unreachable) ? unreachable : [];
+  return first ? noAddressWords(first) : undefined;
 }
 
 type HeldFacts = {

@@ -92,17 +92,17 @@ export function stepDetail(step: PlannedStep): string {
 export function missingText(missing: PlannedStep['missing'], channels: readonly ChannelName[]): string | undefined {
   if (missing.length === 0) return undefined;
   const nothing = channels.length === 0 || channels[0] === 'call';
-  if (missing.includes('phone')) return t`Sans numéro de téléphone, cet appel ne se fera pas.`;
+  if (missing.includes('phone')) return t`Sans numéro où l’appeler, cet appel ne se fera pas.`;
   if (missing.includes('address')) return t`Sans adresse postale, cette lettre ne partira pas.`;
   if (missing.includes('email') && missing.includes('mobile') && nothing) {
-    return t`Sans adresse électronique ni mobile, ce rappel ne partira pas.`;
+    return t`Sans adresse électronique ni mobile utilisable, ce rappel ne partira pas.`;
   }
   if (missing.includes('email')) {
     return channels.includes('letter')
-      ? t`Sans adresse électronique, ce sera une lettre.`
-      : t`Sans adresse électronique, pas de courriel.`;
+      ? t`Sans adresse électronique utilisable, ce sera une lettre.`
+      : t`Sans adresse électronique utilisable, pas de courriel.`;
   }
-  return t`Sans numéro de mobile, pas de SMS.`;
+  return t`Sans numéro de mobile utilisable, pas de SMS.`;
 }
 
 /** What a message sent was, by its template. */
