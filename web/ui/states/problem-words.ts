@@ -1,5 +1,7 @@
+import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { ApiProblem } from '../api.ts';
+import { refusalsInEnglish } from './refusals-in-english.ts';
 
 /** What to tell a person of a failure: what happened, what is safe, what to do. */
 export type ProblemWords = { happened: string; safe?: string; todo: string; canRetry: boolean };
@@ -78,10 +80,15 @@ export function problemWords(failure: unknown): ProblemWords {
       };
     default:
       return {
-        happened: failure.title ?? t`Cette demande a été refusée.`,
+        happened: titleOf(failure) ?? t`Cette demande a été refusée.`,
         safe: t`Rien n’a changé.`,
         todo: t`Vérifiez ce que vous avez saisi, puis réessayez.`,
         canRetry: false,
       };
   }
+}
+
+/** The server's sentence for a refusal, in the language being read. */
+export function titleOf(failure: ApiProblem): string | undefined {
+  return (i18n.locale === 'en' ? refusalsInEnglish[failure.kind] : undefined) ?? failure.title;
 }

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { ImportResult, PayoutView } from '../../../../src/features/banking/banking.contract.ts';
 import { ApiProblem } from '../../../ui/api.ts';
 import type { ProblemWords } from '../../../ui/states/problem-words.ts';
+import { titleOf } from '../../../ui/states/problem-words.ts';
 import type { Tone } from '../../../ui/story/state-tag.tsx';
 
 /** Where a payout stands, in words with its tone. */
@@ -65,7 +66,7 @@ export function importRefusal(failure: unknown): ProblemWords | undefined {
     default:
       if (!failure.kind.startsWith('bank-file-') || !failure.title) return undefined;
       return {
-        happened: failure.title,
+        happened: titleOf(failure) ?? failure.title,
         safe,
         todo: t`Demandez à la banque un export camt.053 ou CFONB 120, puis déposez-le ici.`,
         canRetry: false,
