@@ -292,3 +292,19 @@ test('two people who merge at the same instant, each its own way: one is done, t
   expect(outcomes.filter(({ refused }) => !refused)).toHaveLength(1);
   expect(outcomes.find(({ refused }) => refused)).toMatchObject({ refusal: { kind: 'debtor-already-merged' } });
 });
+
+test('a message on its way out is waited for, and one in a worker’s hands is not pulled away', async () => {
+  const kept = await owed('Gwenn Riou', { debtor: { email: 'gwenn@riou.example' } });
+  const gone = await owed('RIOU Gwenn', { debtor: { email: 'gwenn@riou.example' } });
+  const [message] = await scenario.messages(gone.caseId);
+  const stateOf = (state: string) => owner.query('update message set state = $1 where id = $2', [state, message?.id]);
+  await stateOf('queued');
+  expect(await merge(kept.debtorId, gone.debtorId)).toMatchObject({ refusal: { kind: 'message-leaving' } });
+  await stateOf('sent');
+  const { id } = orThrow(await merge(kept.debtorId, gone.debtorId));
+  await owner.query('begin');
+  await owner.query('select from message where id = $1 for update', [message?.id]);
+  expect(await undo(id)).toMatchObject({ refusal: { kind: 'message-in-hand' } });
+  await owner.query('rollback');
+  orThrow(await undo(id));
+});

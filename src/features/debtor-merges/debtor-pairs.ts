@@ -58,17 +58,21 @@ export function debtorPairs<T extends PairedDebtor>(
 
 /** Places in the list of the debtors that share something, in rising order; those that share it with too many are left out. */
 function* bucketsOf(debtors: readonly ComparedDebtor[], names: readonly ReadName[]): Generator<number[]> {
+  // Most keys are one debtor's alone: no list is made for them.
+  const firsts = new Map<string, number>();
   const buckets = new Map<string, number[]>();
   for (const [place, debtor] of debtors.entries()) {
-    for (const key of new Set(keysOf(debtor, names[place] as ReadName))) {
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(place);
-      else buckets.set(key, [place]);
+    for (const key of keysOf(debtor, names[place] as ReadName)) {
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, place);
+      else if (first !== place) {
+        const bucket = buckets.get(key);
+        if (!bucket) buckets.set(key, [first, place]);
+        else if (bucket.at(-1) !== place) bucket.push(place);
+      }
     }
   }
-  for (const bucket of buckets.values()) {
-    if (bucket.length > 1 && bucket.length <= TELLS_NOTHING_FROM) yield bucket;
-  }
+  for (const bucket of buckets.values()) if (bucket.length <= TELLS_NOTHING_FROM) yield bucket;
 }
 
 function* keysOf(debtor: ComparedDebtor, { words }: ReadName): Generator<string> {
