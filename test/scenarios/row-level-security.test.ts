@@ -10,6 +10,8 @@ import { recordCall } from '../../src/features/cases/record-call.ts';
 import { recordCreditNote } from '../../src/features/cases/record-credit-note.ts';
 import { portalToken } from '../../src/features/cases/settings.ts';
 import { depositInvoice } from '../../src/features/claims/deposit-invoice.ts';
+import { mergeDebtors } from '../../src/features/debtor-merges/merge-debtors.ts';
+import { tellApart } from '../../src/features/debtor-merges/tell-apart.ts';
 import { enterPortal } from '../../src/features/debtor-portal/enter-portal.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
 import { addExhibit } from '../../src/features/exhibits/add-exhibit.ts';
@@ -61,6 +63,20 @@ async function live(creditor: Creditor, siren: string): Promise<string> {
   return (await scenario.openCase({ creditor, debtor: { siren, name: 'Nettoyage Armor' }, depositId })).id;
 }
 
+/** Two spellings of a person merged, and told apart from a third. */
+async function mergeSpellings(creditor: Creditor): Promise<void> {
+  const { settings } = scenario.application.wiring;
+  const [keptId = '', goneId = '', thirdId = ''] = await Promise.all(
+    ['Anne Le Goff', 'LE GOFF Anne', 'A. Le Goff'].map(async (name, index) => {
+      const debtor = { kind: 'individual' as const, siren: undefined, name } as never;
+      const invoice = { number: `F-SPELLING-${index}` };
+      return (await scenario.dossier((await scenario.openCase({ creditor, debtor, invoice })).id)).debtor.id;
+    }),
+  );
+  orThrow(await scenario.as((ctx) => tellApart(ctx, { firstId: goneId, secondId: thirdId }), creditor));
+  orThrow(await scenario.as((ctx) => mergeDebtors(ctx, { keptId, goneId, warningsRead: false, settings }), creditor));
+}
+
 /** A list of invoices read, and its columns corrected. */
 async function readList(creditor: Creditor): Promise<void> {
   const bytes = new TextEncoder().encode(`Facture;Date;Client;TTC\n${creditor.tenantId};13/03/2026;Armor;10,00`);
@@ -74,6 +90,7 @@ async function readList(creditor: Creditor): Promise<void> {
 
 async function goOn(creditor: Creditor, caseId: string): Promise<void> {
   await readList(creditor);
+  await mergeSpellings(creditor);
   const { settings } = scenario.application.wiring;
   const as = <T>(work: Parameters<typeof scenario.as<T>>[0]) => scenario.as(work, creditor);
   const { calls, paymentReference } = await scenario.view(caseId);

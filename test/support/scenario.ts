@@ -66,7 +66,7 @@ let numbers = 0;
 
 /** A whole application on a fresh database, its clock stopped at `startsAt`, with one creditor ready to open cases. */
 export async function createScenario(
-  options: { startsAt?: Date; env?: Record<string, string>; mode?: 'demonstration' | 'live' } = {},
+  options: { startsAt?: Date; env?: Record<string, string>; mode?: 'demonstration' | 'live'; publicUrl?: string } = {},
 ): Promise<Scenario> {
   const fresh = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'recouvrance-scenario-'));
@@ -76,7 +76,7 @@ export async function createScenario(
     config,
     ownerUrl,
     secret: SECRET,
-    publicUrl: PUBLIC_URL,
+    publicUrl: options.publicUrl ?? PUBLIC_URL,
     log: createLog((process.env.SCENARIO_LOG ?? 'silent') as 'silent'),
   });
   const { database, simulation, wiring } = application;

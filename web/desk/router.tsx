@@ -59,6 +59,7 @@ const inside = [
   screen('/dossiers/$caseId', () => import('./cases/case-page.tsx')),
   screen('/dossiers', () => import('./cases-list/cases-list-page.tsx')),
   screen('/debiteurs', () => import('./debtors/debtors-page.tsx')),
+  screen('/debiteurs/doublons', () => import('./debtors/merges-page.tsx')),
   screen('/encaissements', () => import('./receipts/receipts-page.tsx')),
   screen('/rapports', () => import('./reports/reports-page.tsx')),
   screen('/reglages', () => import('./settings/settings-page.tsx')),

@@ -153,6 +153,18 @@ export async function selectOpenedLines(
 
 export type LineQuery = { state?: LineState[]; limit: number; offset: number };
 
+/** The invoices that an import has written and that were not taken back. */
+export async function selectWrittenInvoices(ctx: Context, batchId: string): Promise<string[]> {
+  const rows = await own(ctx.tx)
+    .selectFrom('import_line')
+    .select('invoice_id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('batch_id', '=', batchId)
+    .where('state', '=', 'opened')
+    .execute();
+  return rows.flatMap(({ invoice_id }) => invoice_id ?? []);
+}
+
 export async function selectLines(ctx: Context, batchId: string, query: LineQuery): Promise<BatchLineRow[]> {
   const rows = own(ctx.tx)
     .selectFrom('import_line')

@@ -77,10 +77,12 @@ export function keptInvoiceOf({
 }
 
 export type CheckedParty = { checked?: KeptDebtor; faults: LineRemark[]; notices: LineRemark[] };
+/** `postcode`: under that name; `mergedOn`: since when that name stands for it. */
+export type Namesake = { party: DebtorParty; postcode?: string; mergedOn?: CivilDate };
 export type DebtorSources = {
   known: DebtorParty | undefined;
-  /** Debtors of the organisation that bear exactly that name. */
-  namesakes: readonly DebtorParty[];
+  /** Debtors of the organisation that bear exactly that name, or that a debtor of that name was merged into. */
+  namesakes: readonly Namesake[];
   company: Company | undefined;
 };
 
@@ -92,11 +94,13 @@ export function checkListedDebtor(
 ): CheckedParty {
   const { known, namesakes, company } = sources;
   const notices: LineRemark[] = [];
-  const same = known ?? (!given && !told.siren && namesakes.length === 1 ? namesakes[0] : undefined);
-  if (!same && !given && !told.siren && namesakes.length > 1) {
+  const namesake = known || told.siren ? undefined : namesakeOf(told, given, namesakes);
+  if (namesake === 'several') {
     return { faults: [remark('debtorName', 'several-of-that-name', told.name)], notices };
   }
-  if (same && !known) notices.push(remark('debtorName', 'found-by-name', same.siren ?? same.name));
+  const same = known ?? namesake?.party;
+  if (namesake?.mergedOn) notices.push(remark('debtorName', 'attached-by-merge', `${same?.name}|${namesake.mergedOn}`));
+  else if (namesake) notices.push(remark('debtorName', 'found-by-name', same?.siren ?? same?.name));
   const name = same?.name ?? company?.name ?? told.name;
   if (plain(name) !== plain(told.name)) notices.push(remark('debtorName', 'other-name', name));
   if (same) {
@@ -129,6 +133,20 @@ export function checkListedDebtor(
     remark(field.replace('debtor.', ''), kind, text),
   );
   return { faults, notices };
+}
+
+/** The debtor of that name. Of one that a person has completed, the spelling that was merged at that postcode, and no other. */
+function namesakeOf(
+  told: DebtorTold,
+  given: DebtorGiven | undefined,
+  namesakes: readonly Namesake[],
+): Namesake | 'several' | undefined {
+  if (given) {
+    const postcode = given.postcode ?? told.postcode;
+    if (given.siren || !postcode) return undefined;
+    return namesakes.find((one) => one.mergedOn !== undefined && one.postcode === postcode);
+  }
+  return namesakes.length > 1 ? 'several' : namesakes[0];
 }
 
 function contactOf(told: DebtorTold): Partial<Pick<DebtorInput, 'email' | 'phone' | 'contactName'>> {

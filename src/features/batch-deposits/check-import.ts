@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { invoicesNumbered, type KnownInvoice, knownDebtors } from '../claims/keep-claims.ts';
 import { loadDebtors } from '../claims/load-claims.ts';
+import { keptOf } from '../claims/merging/merged-debtors.ts';
 import type { Company } from '../companies/ports.ts';
 import type { ListLine } from '../invoice-lists/list.ts';
 import { numberKey, plain } from '../invoice-lists/row-facts.ts';
@@ -15,6 +16,7 @@ import {
   type DebtorTold,
   debtorKeyOf,
   keptInvoiceOf,
+  type Namesake,
 } from './batch.ts';
 import type { BatchDebtorRow, BatchLineRow } from './batch-lines.sql.ts';
 
@@ -36,11 +38,7 @@ export async function checkDebtors(ctx: Context, { batchId, debtors, given, comp
   );
   const wanted = new Set([...debtors.values()].map(({ name }) => plain(name)));
   const alike = names.filter(({ name }) => wanted.has(plain(name)));
-  const namesakes = await loadDebtors(
-    ctx,
-    alike.map(({ id }) => id),
-  );
-  const byName = Map.groupBy(namesakes.values(), ({ name }) => plain(name));
+  const byName = await namesakesOf(ctx, alike);
   const parties = new Map<string, CheckedParty>();
   const rows: BatchDebtorRow[] = [];
   for (const [key, told] of debtors) {
@@ -65,6 +63,39 @@ export async function checkDebtors(ctx: Context, { batchId, debtors, given, comp
   }
   return { parties, rows };
 }
+
+/** Debtors by their plain name; for a spelling that was merged, the debtor it stands for, once. */
+async function namesakesOf(
+  ctx: Context,
+  alike: readonly { id: string; name: string }[],
+): Promise<Map<string, Namesake[]>> {
+  const kept = await keptOf(
+    ctx,
+    alike.map(({ id }) => id),
+  );
+  const parties = await loadDebtors(
+    ctx,
+    alike.map(({ id }) => kept.get(id)?.id ?? id),
+  );
+  const found = alike.flatMap(({ id, name }) => {
+    const merged = kept.get(id);
+    const party = parties.get(merged?.id ?? id);
+    if (!party) return [];
+    const postcode = merged ? merged.postcode : party.postcode;
+    const namesake = { party, ...(postcode ? { postcode } : {}), ...(merged ? { mergedOn: merged.mergedOn } : {}) };
+    return [{ name: plain(name), namesake }];
+  });
+  return new Map(
+    [...Map.groupBy(found, ({ name }) => name)].map(([name, ones]) => [
+      name,
+      // its own name says more than a spelling of it
+      [...new Map(ones.toSorted(ownNameLast).map(({ namesake }) => [namesake.party.id, namesake])).values()],
+    ]),
+  );
+}
+
+const ownNameLast = (a: { namesake: Namesake }, b: { namesake: Namesake }) =>
+  Number(a.namesake.mergedOn === undefined) - Number(b.namesake.mergedOn === undefined);
 
 /** The lines of a list as they are kept, each with what today, the law and what is already there make of it. */
 export async function checkLines(
@@ -93,8 +124,10 @@ export async function checkLines(
   return recheckLines(ctx, read, parties);
 }
 
+/** What is said of a debtor, and on each of its lines too: the claim goes to another name than the file's. */
+const ATTACHED = 'attached-by-merge';
 /** What an earlier check said of a line, and the next one says again. */
-const CHECKS = new Set(['not-yet-due', 'already-deposited']);
+const CHECKS = new Set(['not-yet-due', 'already-deposited', ATTACHED]);
 
 /** The same for lines that are kept already: those that were read without fault are judged again. */
 export async function recheckLines(
@@ -116,6 +149,8 @@ export async function recheckLines(
       party,
       known: debtorId ? known.get(`${debtorId} ${numberKey(line.invoice.number)}`) : undefined,
     });
-    return { ...line, state, faults, notices: [...line.notices.filter(({ kind }) => !CHECKS.has(kind)), ...notices] };
+    const kept = line.notices.filter(({ kind }) => !CHECKS.has(kind));
+    const attached = party.notices.filter(({ kind }) => kind === ATTACHED);
+    return { ...line, state, faults, notices: [...kept, ...attached, ...notices] };
   });
 }

@@ -8,6 +8,10 @@ const day = (iso: string) => iso.split('-').reverse().join('/');
 const WORDS: Record<string, (remark: LineRemark) => string> = {
   'several-of-that-name': ({ text }) => `Vous avez plusieurs débiteurs nommés « ${text} » : donnez le SIREN.`,
   'found-by-name': ({ text }) => `Reconnu parmi vos débiteurs par son nom exact (${text}).`,
+  'attached-by-merge': ({ text = '' }) => {
+    const [name = '', on = ''] = text.split('|');
+    return `Rattaché à « ${name} » (fusion du ${day(on)}).`;
+  },
   'other-name': ({ text }) => `Le registre ou vos dossiers le nomment « ${text} ».`,
   'already-deposited': ({ text }) => `La facture « ${text} » est déjà déposée.`,
   'deposited-otherwise': ({ text }) =>

@@ -45,6 +45,8 @@ export type CaseEventKind =
   | 'debtor-insolvent'
   | 'insolvency-ended'
   | 'mail-part-refused'
+  | 'debtor-merged'
+  | 'debtor-unmerged'
   | 'problem'
   | 'closed';
 

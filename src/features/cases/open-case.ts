@@ -48,7 +48,7 @@ export async function openCase(
     const open = await selectOpenCaseOfInvoice(ctx, claim.refusal.invoiceId);
     return open ? refuse({ kind: 'case-already-open', caseId: open.id, reference: open.reference }) : claim;
   }
-  await watchFrom(ctx, input.debtor.siren ? [input.debtor.siren] : []);
+  await watchFrom(ctx, claim.value.siren ? [claim.value.siren] : []);
   await acceptMandate(ctx);
   const year = yearOf(ctx.today);
   const reference = `RCV-${year}-${String(await takeCaseNumber(ctx, year)).padStart(6, '0')}`;

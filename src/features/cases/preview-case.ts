@@ -16,12 +16,12 @@ import { amicable60 } from '../scenario/strategies.ts';
 import { presentPlan } from './case-plan.ts';
 import type { CasePreview } from './cases.contract.ts';
 
-export type PreviewFacts = Pick<FindingFacts, 'debtor' | 'invoice' | 'inForce' | 'twins' | 'insolvency'>;
+export type PreviewFacts = Pick<FindingFacts, 'debtor' | 'invoice' | 'inForce' | 'twins' | 'insolvency' | 'attached'>;
 
 /** What a creditor sees before it confirms: what is owed today, what will happen on which day, what it will cost. Nothing is written. */
 export function previewCase(
   ctx: Context,
-  { debtor, invoice, inForce, twins, insolvency }: PreviewFacts,
+  { debtor, invoice, inForce, twins, insolvency, attached }: PreviewFacts,
 ): Result<CasePreview, OwedRefusal> {
   const parties = partiesOf(debtor);
   const position: ClaimPosition = {
@@ -60,6 +60,7 @@ export function previewCase(
       inForce,
       twins,
       ...(insolvency ? { insolvency } : {}),
+      ...(attached ? { attached } : {}),
       isRateBelowFloor: owed.value.warnings.some(({ kind }) => kind === 'contractual-rate-below-floor'),
       ...(prescription.refused ? {} : { prescribedOn: prescription.value.expiresOn }),
     }),

@@ -30,6 +30,8 @@ export type FindingFacts = {
   twins: { sameNumber: boolean; sameAmountNumber?: string };
   /** Running insolvency proceedings of the debtor; `unread` when the notices could not be read. */
   insolvency?: Insolvency | 'unread';
+  /** The debtor that this spelling was merged into, and when: the claim goes to it. */
+  attached?: { name: string; mergedOn: CivilDate };
 };
 
 /** Months before the end of the prescription from which a judge must be thought of at once. */
@@ -38,10 +40,12 @@ const NEAR_MONTHS = 6;
 /** Is this claim good? Every doubt about the debtor and the invoice, the gravest first. */
 export function claimFindings(facts: FindingFacts): Finding[] {
   const rank = { blocks: 0, check: 1, note: 2 };
+  const { attached } = facts;
   const all = [
     ...insolvencyFindings(facts),
     ...invoiceFindings(facts),
     ...termFindings(facts),
+    ...(attached ? [attachedFinding(attached)] : []),
     ...debtorFindings(facts.debtor),
   ];
   return all.sort((a, b) => rank[a.severity] - rank[b.severity]);
@@ -53,6 +57,16 @@ const finding = (kind: string, field: string | null, severity: Finding['severity
   severity,
   message,
 });
+
+function attachedFinding({ name, mergedOn }: { name: string; mergedOn: CivilDate }): Finding {
+  const on = mergedOn.split('-').reverse().join('/');
+  return finding(
+    'attached-by-merge',
+    'debtor.name',
+    'check',
+    `Facture rattachée à « ${name} » (fusion du ${on}) : vous avez dit que c’était le même débiteur.`,
+  );
+}
 
 function invoiceFindings({ invoice, today, prescribedOn, isRateBelowFloor, twins }: FindingFacts): Finding[] {
   const found: Finding[] = [];

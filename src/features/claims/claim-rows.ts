@@ -11,7 +11,7 @@ export function invoiceRow(
   ctx: Context,
   claim: {
     debtorId: string;
-    debtor: CheckedDebtor;
+    debtor: Pick<CheckedDebtor, 'kind' | 'isPublicBody'>;
     invoice: CheckedInvoice;
     source: InvoiceRow['source'];
     documentId?: string | undefined;

@@ -22,6 +22,9 @@ export type DebtorRow = {
   city: string | null;
   country: string;
   created_at: Date;
+  /** Another spelling of this debtor: it is neither listed nor given claims any more. */
+  merged_into?: string | null;
+  merged_on?: string | null;
 };
 
 export type InvoiceRow = {
@@ -155,6 +158,7 @@ export async function selectDebtorByName(ctx: Context, name: string, postcode: s
     .where(sql<boolean>`lower(name) = lower(${name})`)
     .where('postcode', '=', postcode)
     .where('siren', 'is', null)
+    .where('merged_into', 'is', null)
     .executeTakeFirst();
 }
 

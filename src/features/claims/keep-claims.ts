@@ -7,6 +7,7 @@ import { type DebtorRow, lockClaims } from './claims.sql.ts';
 import { keepListedContacts, type ToldOf } from './contacts/keep-contacts.ts';
 import { type CheckedDebtor, type DebtorParty, toldContactOf } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
+import type { KeptClaim } from './keep-claim.ts';
 import { withContacts } from './load-claims.ts';
 import {
   insertCreditNotes,
@@ -17,6 +18,7 @@ import {
   selectInvoicesNumbered,
   updateWithdrawn,
 } from './many-claims.sql.ts';
+import { keptOf, mergeableDebtors } from './merging/merged-debtors.ts';
 
 /** One claim of a list. Debtors are told apart by `debtorKey`; a debtor that is already known is named by its identifier. */
 export type ListedClaim = {
@@ -25,7 +27,6 @@ export type ListedClaim = {
   invoice: CheckedInvoice;
   creditNotes: { number: string; issuedOn: CivilDate; amount: Cents }[];
 };
-export type KeptClaim = { debtorId: string; invoiceId: string };
 
 /**
  * Keeps the claims of a list in a fixed number of statements. A debtor is one that is named by its identifier, one of the same SIREN, or
@@ -35,11 +36,16 @@ export type KeptClaim = { debtorId: string; invoiceId: string };
 export async function keepClaims(ctx: Context, claims: readonly ListedClaim[]): Promise<(KeptClaim | undefined)[]> {
   await lockClaims(ctx);
   const debtors = await keepDebtors(ctx, claims);
-  const rows = claims.map(({ debtorKey, debtor, invoice }) =>
-    invoiceRow(ctx, { debtorId: debtors.get(debtorKey) as string, debtor, invoice, source: 'list' }),
-  );
+  const rows = claims.map(({ debtorKey, invoice }) => {
+    const { id: debtorId, party: debtor } = debtors.get(debtorKey) as KeptParty;
+    return invoiceRow(ctx, { debtorId, debtor, invoice, source: 'list' });
+  });
   const inserted = await insertInvoices(ctx, rows);
-  const kept = rows.map(({ id, debtor_id }) => (inserted.has(id) ? { invoiceId: id, debtorId: debtor_id } : undefined));
+  const sirens = new Map([...debtors.values()].map(({ id, party }) => [id, party.siren]));
+  const kept = rows.map(({ id, debtor_id }): KeptClaim | undefined => {
+    const siren = sirens.get(debtor_id);
+    return inserted.has(id) ? { invoiceId: id, debtorId: debtor_id, ...(siren ? { siren } : {}) } : undefined;
+  });
   await insertCreditNotes(
     ctx,
     claims.flatMap(({ creditNotes }, index) => {
@@ -59,19 +65,31 @@ export async function keepClaims(ctx: Context, claims: readonly ListedClaim[]): 
   return kept;
 }
 
-async function keepDebtors(ctx: Context, claims: readonly ListedClaim[]): Promise<Map<string, string>> {
+type KeptParty = { id: string; party: Pick<CheckedDebtor, 'kind' | 'isPublicBody' | 'siren'> };
+
+async function keepDebtors(ctx: Context, claims: readonly ListedClaim[]): Promise<Map<string, KeptParty>> {
   const wanted = new Map(claims.map(({ debtorKey, debtor }) => [debtorKey, debtor]));
   const sirens = [...wanted.values()].flatMap(({ siren }) => (siren ? [siren] : []));
   const bySiren = new Map((await selectDebtorsBySirens(ctx, sirens)).map(({ siren, id }) => [siren as string, id]));
-  const ids = new Map<string, string>();
+  // A list read before a merge still names the spelling that went away.
+  const merged = await keptOf(
+    ctx,
+    [...wanted.values()].flatMap(({ id }) => id ?? []),
+  );
+  const parties = await mergeableDebtors(
+    ctx,
+    [...merged.values()].map(({ id }) => id),
+  );
+  const ids = new Map<string, KeptParty>();
   const fresh: DebtorRow[] = [];
   const told: ToldOf[] = [];
   for (const [key, debtor] of wanted) {
-    const id = debtor.id ?? (debtor.siren ? bySiren.get(debtor.siren) : undefined);
+    const named = debtor.id && (merged.get(debtor.id)?.id ?? debtor.id);
+    const id = named ?? (debtor.siren ? bySiren.get(debtor.siren) : undefined);
     const kept = id ?? newId(ctx.now);
     if (!id) fresh.push({ ...debtorColumns(debtor), tenant_id: ctx.tenantId, id: kept, created_at: ctx.now });
     told.push({ debtorId: kept, contact: toldContactOf(debtor) });
-    ids.set(key, kept);
+    ids.set(key, { id: kept, party: parties.get(kept) ?? debtor });
     if (debtor.siren) bySiren.set(debtor.siren, kept);
   }
   await insertDebtors(ctx, fresh);

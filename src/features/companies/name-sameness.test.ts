@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { orThrow } from '../../kernel/result.ts';
-import { parseSiren } from '../../kernel/siren.ts';
-import { isMergeProposed, nameSameness, PROPOSED_FROM, PROPOSED_WITH_SUPPORT_FROM } from './name-sameness.ts';
+import { nameSameness, PROPOSED_FROM, PROPOSED_WITH_SUPPORT_FROM } from './name-sameness.ts';
 
 test.each([
   ['Menuiserie Bréhat', 'MENUISERIE BREHAT'],
@@ -82,24 +80,4 @@ test('sameness is the same both ways, and full with oneself', () => {
       expect(nameSameness(left, left).score).toBe(100);
     }),
   );
-});
-
-const [one, two] = ['210000006', '356000000'].map((text) => orThrow(parseSiren(text)));
-test.each([
-  [{ name: 'A', siren: one }, { name: 'Tout autre', siren: one }, true],
-  [{ name: 'Leroy', siren: one }, { name: 'Leroy', siren: two }, false],
-  [{ name: 'Leroy SARL', siren: one }, { name: 'Leroy' }, true],
-  [{ name: 'Leroy', postcode: '35000' }, { name: 'LEROY', postcode: '35000' }, true],
-  [{ name: 'Leroy', postcode: '35000' }, { name: 'LEROY', postcode: '13001' }, false],
-  [{ name: 'Menuiserie Bréhat' }, { name: 'Menuiserie Bréhal' }, false],
-  [{ name: 'Menuiserie Bréhat', postcode: '22870' }, { name: 'Menuiserie Brehatt', postcode: '22870' }, true],
-  [
-    { name: 'J. Dupont', email: 'compta@dupont.example', postcode: '35000' },
-    { name: 'Jean Dupont', email: 'Compta@Dupont.example', postcode: '35400' },
-    true,
-  ],
-  [{ name: 'Paul Dupont', postcode: '35000' }, { name: 'Jean Dupont', postcode: '35000' }, false],
-])('asked whether one debtor: %j / %j → %j', (a, b, proposed) => {
-  expect(isMergeProposed(a as never, b as never)).toBe(proposed);
-  expect(isMergeProposed(b as never, a as never)).toBe(proposed);
 });

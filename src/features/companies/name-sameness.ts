@@ -1,5 +1,4 @@
 import { isOneLetterOff, LINKING_WORDS, wordsOf } from '../../kernel/names.ts';
-import type { Siren } from '../../kernel/siren.ts';
 
 /** Why two names look like one, or do not. */
 export type SamenessGround =
@@ -49,7 +48,8 @@ const EMPTY_WORDS = new Set(
 );
 const ROMAN = /^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$/;
 
-type Read = { words: string[]; forms: Set<string>; numbers: string };
+/** A name as it is compared: its words that count, in their order, its legal forms, its numbers. Read once, compared often. */
+export type ReadName = { words: string[]; forms: Set<string>; numbers: string };
 
 /**
  * How alike two names of debtors are. Word order, accents, case, punctuation and legal forms left out are forgiven; another
@@ -57,7 +57,11 @@ type Read = { words: string[]; forms: Set<string>; numbers: string };
  * missing one.
  */
 export function nameSameness(a: string, b: string): Sameness {
-  const [left, right] = [read(a), read(b)];
+  return readSameness(readName(a), readName(b));
+}
+
+/** The same for names already read. */
+export function readSameness(left: ReadName, right: ReadName): Sameness {
   if (left.words.length === 0 || right.words.length === 0) return { score: 0, grounds: ['words-differ'] };
   if (left.numbers !== right.numbers) return { score: 20, grounds: ['numbers-differ'] };
   const words = compareWords(left.words, right.words);
@@ -66,25 +70,8 @@ export function nameSameness(a: string, b: string): Sameness {
   return { score: Math.min(words.score, 60), grounds: [...words.grounds, 'legal-forms-differ'] };
 }
 
-/** A debtor as far as two of them may be compared. */
-export type ComparedDebtor = { name: string; siren?: Siren; postcode?: string; email?: string };
-
-/**
- * Whether a person should be asked if two debtors are one. The same SIREN says yes whatever the names, two SIRENs say no; one
- * SIREN against none leaves it to the names.
- */
-export function isMergeProposed(a: ComparedDebtor, b: ComparedDebtor): boolean {
-  if (a.siren && b.siren) return a.siren === b.siren;
-  const { score } = nameSameness(a.name, b.name);
-  const agrees = (field: 'postcode' | 'email') =>
-    a[field] !== undefined && a[field]?.toLowerCase() === b[field]?.toLowerCase();
-  const placesDiffer = a.postcode !== undefined && b.postcode !== undefined && !agrees('postcode');
-  if (agrees('email') || agrees('postcode')) return score >= PROPOSED_WITH_SUPPORT_FROM;
-  // Homonyms in two places are the rule, not the exception.
-  return !placesDiffer && score >= PROPOSED_FROM;
-}
-
-function read(name: string): Read {
+/** Names that are the same have the same words, glued or in another order at most. */
+export function readName(name: string): ReadName {
   const all = joinedInitials(wordsOf(name));
   const forms = new Set(all.flatMap((word) => FORM_FAMILIES[word] ?? []));
   const kept = all.filter(

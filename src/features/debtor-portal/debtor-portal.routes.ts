@@ -4,6 +4,7 @@ import { inParis } from '../../kernel/civil-date.ts';
 import { decimal, ZERO } from '../../kernel/money.ts';
 import type { App } from '../../platform/http.ts';
 import { dossierByPortalKey } from '../cases/find-case.ts';
+import { postcodesOfSpellings } from '../claims/merging/merged-debtors.ts';
 import { findDocument } from '../documents/keep-document.ts';
 import { type Fault, parseTypedAmount } from './answers/read-answers.ts';
 import { answerRoutes } from './debtor-answers.routes.ts';
@@ -80,7 +81,7 @@ export function portalRoutes(options: PortalOptions): FastifyPluginAsync {
         const dossier = await dossierByPortalKey(ctx, visit.portalKey);
         const until = await selectLockedUntil(ctx, visit.portalKey);
         return {
-          factor: dossier && secondFactorOf(dossier.debtor),
+          factor: dossier && secondFactorOf(dossier.debtor, await postcodesOfSpellings(ctx, dossier.debtor.id)),
           locked: until && until > ctx.now ? { kind: 'locked' as const, until } : undefined,
         };
       });
@@ -143,7 +144,7 @@ export function portalRoutes(options: PortalOptions): FastifyPluginAsync {
           return askEntry(request, reply, { status: 403 });
         const entered = await asDebtor(database, visit, async (ctx) => {
           const dossier = await dossierByPortalKey(ctx, visit.portalKey);
-          const factor = dossier && secondFactorOf(dossier.debtor);
+          const factor = dossier && secondFactorOf(dossier.debtor, await postcodesOfSpellings(ctx, dossier.debtor.id));
           if (!factor) return undefined;
           const { caseId, portalKey } = visit;
           return enterPortal(ctx, { caseId, portalKey, factor, answer: (fields.answer ?? '').slice(0, 200) });

@@ -22,7 +22,8 @@ export async function enterPortal(ctx: Context, input: EnterPortal): Promise<Res
     return refuse({ kind: 'locked', until: access.locked_until });
   }
   if (answer.trim() === '') return refuse({ kind: 'missing-answer' });
-  if (!answersMatch(answer, factor.expected)) {
+  const expected = [factor.expected, ...(factor.alsoExpected ?? [])];
+  if (!expected.some((one) => answersMatch(answer, one))) {
     const failed = access.failed_attempts + 1;
     const minutes = lockMinutes(failed);
     const until = minutes > 0 ? new Date(ctx.now.getTime() + minutes * 60_000) : null;

@@ -2,12 +2,24 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DebtorParty } from '../claims/debtor.ts';
 
 /** What the debtor knows and the message with its link does not say: the postcode of its address, or its city when it has none. */
-export type SecondFactor = { asks: 'postcode' | 'city'; expected: string; digitsOnly: boolean };
+export type SecondFactor = {
+  asks: 'postcode' | 'city';
+  expected: string;
+  /** The postcodes at which this debtor was written to under another spelling, before it was merged. */
+  alsoExpected?: readonly string[];
+  digitsOnly: boolean;
+};
 
-export function secondFactorOf(debtor: Pick<DebtorParty, 'postcode' | 'city'>): SecondFactor | undefined {
+export function secondFactorOf(
+  debtor: Pick<DebtorParty, 'postcode' | 'city'>,
+  otherPostcodes: readonly string[] = [],
+): SecondFactor | undefined {
   const { postcode, city } = debtor;
-  if (postcode && normalised(postcode) !== '')
-    return { asks: 'postcode', expected: postcode, digitsOnly: /^\d+$/.test(postcode) };
+  if (postcode && normalised(postcode) !== '') {
+    const alsoExpected = otherPostcodes.filter((other) => other !== postcode && normalised(other) !== '');
+    const digitsOnly = [postcode, ...alsoExpected].every((one) => /^\d+$/.test(one));
+    return { asks: 'postcode', expected: postcode, digitsOnly, ...(alsoExpected.length > 0 ? { alsoExpected } : {}) };
+  }
   if (city && normalised(city) !== '') return { asks: 'city', expected: city, digitsOnly: false };
   return undefined;
 }

@@ -311,7 +311,8 @@ export async function selectDebtorList(ctx: Context, q: string | undefined): Pro
            coalesce(sum(listed.collected_cents), 0)::bigint as paid_cents,
            round(avg(coalesce(listed.last_on, ${ctx.today}::date) - listed.due_on))::int as average_late
       from debtor left join (${position}) as listed on listed.tenant_id = debtor.tenant_id and listed.debtor_id = debtor.id
-     where ${pattern === undefined} or debtor.name ilike ${pattern ?? ''} or debtor.siren like ${pattern ?? ''}
+     where debtor.merged_into is null
+       and (${pattern === undefined} or debtor.name ilike ${pattern ?? ''} or debtor.siren like ${pattern ?? ''})
      group by debtor.id, debtor.name, debtor.siren, debtor.city
      order by owed_cents desc, lower(debtor.name) limit 1000`.execute(ctx.tx);
   return rows;

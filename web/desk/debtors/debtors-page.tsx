@@ -15,6 +15,8 @@ import { plainText, sorted } from '../../ui/lists/sorting.ts';
 import { useTableAddress } from '../../ui/lists/table-address.ts';
 import { SearchField, Toolbar, Views } from '../../ui/lists/toolbar.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
+import { MergesBanner } from './merges-banner.tsx';
+import { spacedSiren } from './spaced-siren.ts';
 
 type Debtor = z.infer<typeof debtorRow>;
 
@@ -66,6 +68,7 @@ export default function DebtorsPage() {
           )
         }
       />
+      <MergesBanner />
       <Toolbar total={rows?.length}>
         <Views
           chosen={filters.vue ?? ''}
@@ -159,9 +162,4 @@ function useColumns(): Column<Debtor>[] {
     },
     { id: 'owed', header: t`Reste dû`, numeric: true, sortable: true, cell: (row) => <Money cents={row.owedCents} /> },
   ];
-}
-
-/** A SIREN by groups of three, as the register prints it. */
-function spacedSiren(siren: string): string {
-  return siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0');
 }

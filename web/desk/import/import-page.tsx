@@ -5,6 +5,7 @@ import type { ImportView } from '../../../src/features/batch-deposits/batch-depo
 import { useFormats } from '../../ui/language.ts';
 import { PageHead } from '../../ui/layout/page-head.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
+import { ImportMerges } from '../debtors/merges-banner.tsx';
 import { useCan } from '../session/session.api.ts';
 import { ColumnsPanel } from './columns-panel.tsx';
 import { ConfirmImport } from './confirm-import.tsx';
@@ -63,6 +64,7 @@ function Import({ view }: { view: ImportView }) {
         </Alert>
       )}
       {state !== 'read' && <WrittenPanel view={view} />}
+      {(state === 'written' || state === 'launched') && <ImportMerges importId={view.id} />}
       {state === 'read' && <ColumnsPanel key={JSON.stringify(view.columns)} view={view} />}
       {state === 'read' && <DebtorsPanel view={view} />}
       <LinesPanel view={view} />

@@ -37,7 +37,7 @@ export async function openCases(ctx: Context, input: OpenCases): Promise<(Opened
   if (fresh.length === 0) return kept.map(() => undefined);
   await watchFrom(
     ctx,
-    fresh.flatMap(({ listed }) => listed.debtor.siren ?? []),
+    fresh.flatMap(({ siren }) => siren ?? []),
   );
   // Nothing is sent before the creditor launches the list: the companies are looked at meanwhile.
   await enqueueMany(ctx, watchDebtors, [{ payload: {}, key: 'opened', tenantId: PLATFORM }]);

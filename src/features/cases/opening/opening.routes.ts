@@ -5,6 +5,8 @@ import { type App, problemResponses, sendProblem } from '../../../platform/http.
 import { checkDebtor } from '../../claims/debtor.ts';
 import { checkInvoice } from '../../claims/invoice.ts';
 import { findTwins } from '../../claims/load-claims.ts';
+import { attachedDebtor } from '../../claims/merging/merged-debtors.ts';
+import { loadWatches } from '../../companies/company-watch.ts';
 import { proceedingsOf } from '../../companies/insolvency.ts';
 import type { CompanyDirectory, InsolvencyNotices } from '../../companies/ports.ts';
 import { lookUpCompany } from '../../companies/present-company.ts';
@@ -52,14 +54,21 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
       const proceedings = await proceedingsOf(notices, request.body.debtor.siren);
       const answer = await request.inContext(async (ctx) => {
         const input = await checked(request, ctx, company);
-        return input.refused
-          ? input
-          : previewCase(ctx, {
-              ...input.value,
-              inForce: await loadLaw(ctx),
-              twins: await findTwins(ctx, input.value.debtor, input.value.invoice),
-              ...insolvencyIn(proceedings),
-            });
+        if (input.refused) return input;
+        const { invoice } = input.value;
+        const attached = await attachedDebtor(ctx, input.value.debtor);
+        const debtor = attached?.debtor ?? input.value.debtor;
+        const siren = attached?.debtor.siren;
+        const insolvency = siren && (await loadWatches(ctx, [siren])).get(siren)?.insolvency;
+        return previewCase(ctx, {
+          debtor,
+          invoice,
+          inForce: await loadLaw(ctx),
+          twins: await findTwins(ctx, debtor, invoice),
+          ...insolvencyIn(proceedings),
+          ...(insolvency ? { insolvency } : {}),
+          ...(attached ? { attached: { name: debtor.name, mergedOn: attached.mergedOn } } : {}),
+        });
       });
       if (answer.refused) return sendProblem(reply, answer.refusal);
       return answer.value;

@@ -202,6 +202,20 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
     }
     case 'insolvency-ended':
       return { title: t`La procédure collective est terminée, d’après le Bodacc` };
+    case 'debtor-merged': {
+      const [gone, kept] = [text('goneName'), text('keptName')];
+      return {
+        title: t`« ${gone} » et « ${kept} » réunis : c’est le même débiteur`,
+        detail: join(t`Les relances de leurs dossiers comptent ensemble.`, by),
+      };
+    }
+    case 'debtor-unmerged': {
+      const [gone, kept] = [text('goneName'), text('keptName')];
+      return {
+        title: t`« ${gone} » et « ${kept} » sont de nouveau deux débiteurs`,
+        detail: join(data.goesBack === true ? t`Ce dossier est celui de « ${gone} ».` : '', by),
+      };
+    }
     case 'problem':
       return { title: t`Le dossier s’est arrêté : une personne regarde`, tone: 'harm' };
     case 'closed': {

@@ -1,0 +1,25 @@
+import type { Context } from '../../platform/context.ts';
+import { countLeaving, updateDebtorOfCalls, updateDebtorOfMessages } from './moved-correspondence.sql.ts';
+
+/**
+ * How many messages of these cases are on their way out: in the hands of a worker at this very moment, or, of those that count as a
+ * contact, still in the queue. Their pace was decided for the debtor they were written to.
+ */
+export async function leavingMessages(
+  ctx: Context,
+  caseIds: readonly string[],
+): Promise<{ inHand: number; queued: number }> {
+  return countLeaving(ctx, caseIds);
+}
+
+/** What was written and said about these cases follows them to another debtor: caps and silences count there. */
+export async function moveCorrespondence(
+  ctx: Context,
+  caseIds: readonly string[],
+  debtorId: string,
+): Promise<{ message: string[]; call_task: string[] }> {
+  return {
+    message: await updateDebtorOfMessages(ctx, caseIds, debtorId),
+    call_task: await updateDebtorOfCalls(ctx, caseIds, debtorId),
+  };
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Context, Tx } from '../../platform/context.ts';
+import type { CallRow, MessageRow } from './correspondence.sql.ts';
+
+const own = (tx: Tx) => tx.withTables<{ message: MessageRow; call_task: CallRow }>();
+
+/** Messages of these cases that another transaction holds, and those that wait to be sent and count as a contact. */
+export async function countLeaving(
+  ctx: Context,
+  caseIds: readonly string[],
+): Promise<{ inHand: number; queued: number }> {
+  const all = await own(ctx.tx)
+    .selectFrom('message')
+    .select(['id', 'state', 'counts_as_contact'])
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
+    .execute();
+  const free = await own(ctx.tx)
+    .selectFrom('message')
+    .select('id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  const isQueued = (row: (typeof all)[number]) =>
+    row.counts_as_contact && (row.state === 'queued' || row.state === 'sending');
+  return { inHand: Math.max(0, all.length - free.length), queued: all.filter(isQueued).length };
+}
+
+export async function updateDebtorOfMessages(
+  ctx: Context,
+  caseIds: readonly string[],
+  debtorId: string,
+): Promise<string[]> {
+  const moved = await own(ctx.tx)
+    .updateTable('message')
+    .set({ debtor_id: debtorId })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
+    .returning('id')
+    .execute();
+  return moved.map(({ id }) => id);
+}
+
+export async function updateDebtorOfCalls(
+  ctx: Context,
+  caseIds: readonly string[],
+  debtorId: string,
+): Promise<string[]> {
+  const moved = await own(ctx.tx)
+    .updateTable('call_task')
+    .set({ debtor_id: debtorId })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
+    .returning('id')
+    .execute();
+  return moved.map(({ id }) => id);
+}
