@@ -120,6 +120,8 @@ test('the two are proposed, with reasons; nothing is merged before a person says
   expect(made.status, made.body).toBe(201);
   mergeId = (made.json as { id: string }).id;
   expect((await debtorOf(second)).id).toBe(pair.keptId);
+  const { debtors } = (await owner.call('GET', '/api/v1/debtors')).json as { debtors: { name: string }[] };
+  expect(debtors).toMatchObject([{ name: 'Rozenn Le Bihan', openCases: 2, owedCents: 240_000 }]);
   for (const caseId of [first, second]) {
     expect((await scenario.journal(caseId)).at(-1)).toMatchObject({ kind: 'debtor-merged', data: { mergeId } });
   }
