@@ -96,11 +96,16 @@ async function fill(url: string, tenant: string): Promise<void> {
     [DEBTORS],
   );
   await client.query(
-    `insert into debtor (tenant_id, id, kind, name, siren, postcode, city, address_lines, email, created_at)
+    `insert into debtor (tenant_id, id, kind, name, siren, postcode, city, address_lines, created_at)
      select $1::uuid, debtor_id, case when is_second or who % 3 = 0 then 'individual' else 'company' end,
             case when is_second then upper(family || ' ' || trade) else trade || ' ' || family end,
-            case when is_second or who % 3 = 0 then null else (200000000 + n)::text end, postcode, 'Rennes', array['4 rue du Port'],
-            case when who % 2 = 0 then 'compta@' || lower(family) || who || '.example' end, now() from made`,
+            case when is_second or who % 3 = 0 then null else (200000000 + n)::text end, postcode, 'Rennes', array['4 rue du Port'], now() from made`,
+    [tenant],
+  );
+  await client.query(
+    `insert into debtor_contact (tenant_id, id, debtor_id, name, role, email, is_first, email_since, created_at)
+     select $1::uuid, gen_random_uuid(), debtor_id, 'Service comptabilité', 'other',
+            case when who % 2 = 0 then 'compta@' || lower(family) || who || '.example' end, true, now(), now() from made`,
     [tenant],
   );
   await client.query(

@@ -120,6 +120,8 @@ test('the two are proposed, with reasons; nothing is merged before a person says
   expect(made.status, made.body).toBe(201);
   mergeId = (made.json as { id: string }).id;
   expect((await debtorOf(second)).id).toBe(pair.keptId);
+  const { debtors } = (await owner.call('GET', '/api/v1/debtors')).json as { debtors: { name: string }[] };
+  expect(debtors).toMatchObject([{ name: 'Rozenn Le Bihan', openCases: 2, owedCents: 240_000 }]);
   for (const caseId of [first, second]) {
     expect((await scenario.journal(caseId)).at(-1)).toMatchObject({ kind: 'debtor-merged', data: { mergeId } });
   }
@@ -132,6 +134,11 @@ test('a claim deposited under the old spelling goes to the kept debtor, and the 
   expect(finding?.message).toBe(
     'Facture rattachée à « Rozenn Le Bihan » (fusion du 17/09/2026) : vous avez dit que c’était le même débiteur.',
   );
+  // reached as the kept debtor is, when nothing is typed
+  const bare = { ...body.debtor, email: undefined, phone: undefined };
+  const silent = (await owner.call('POST', '/api/v1/cases/preview', { body: { ...body, debtor: bare } }))
+    .json as CasePreview;
+  expect(silent.findings.map(({ kind }) => kind)).not.toContain('no-email');
   const third = await open(body.debtor, 'F-3');
   expect(await debtorOf(third)).toMatchObject({
     id: (await debtorOf(first)).id,

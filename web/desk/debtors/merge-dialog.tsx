@@ -9,9 +9,8 @@ import { ConfirmDialog } from '../../ui/layout/confirm-dialog.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { recipientText } from '../cases/words/step-words.ts';
 import classes from './debtors.module.css';
-import { mergeRefusal, warningWords } from './merge-words.ts';
+import { mergeRefusal, pairNames, warningWords } from './merge-words.ts';
 import { useMergeActs, useMergePreview } from './merges.api.ts';
-import { toldApartNames } from './told-apart-names.ts';
 
 /** What making two debtors one will change, before anybody does it. */
 export function MergeDialog({ proposal, onClose }: { proposal: MergeProposal; onClose: () => void }) {
@@ -22,7 +21,7 @@ export function MergeDialog({ proposal, onClose }: { proposal: MergeProposal; on
   const { data, error, refetch } = useMergePreview({ keptId, goneId });
   const { merge } = useMergeActs();
   const mayChoose = proposal.kept.siren === null && proposal.gone.siren === null;
-  const names = toldApartNames(proposal.kept, proposal.gone);
+  const names = pairNames(proposal.kept, proposal.gone);
   const needsReading = (data?.warnings.length ?? 0) > 0;
   return (
     <ConfirmDialog
@@ -80,7 +79,7 @@ export function MergeDialog({ proposal, onClose }: { proposal: MergeProposal; on
 function Changes({ preview }: { preview: MergePreview }) {
   const { money } = useFormats();
   const { kept, gone, firstContactId, withdrawn } = preview;
-  const [keptName, goneName] = toldApartNames(preview.kept, gone);
+  const [keptName, goneName] = pairNames(preview.kept, gone);
   const amount = money(gone.owedCents);
   const theirs = gone.contacts.map(contactName).join(', ');
   const firstOne = [...kept.contacts, ...gone.contacts].find(({ id }) => id === firstContactId);
@@ -134,7 +133,7 @@ function contactName({ name, email, phone }: MergePreview['kept']['contacts'][nu
 /** Why it cannot be done now, and the way out. */
 function Refused({ preview }: { preview: MergePreview }) {
   const { refusal } = preview;
-  const [keptName, goneName] = toldApartNames(preview.kept, preview.gone);
+  const [keptName, goneName] = pairNames(preview.kept, preview.gone);
   if (!refusal) return null;
   return (
     <Alert color="watch" title={refusal.title}>

@@ -9,9 +9,8 @@ import { useCan } from '../session/session.api.ts';
 import classes from './debtors.module.css';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MergeSideFacts } from './merge-side.tsx';
-import { mergeRefusal, reasonWords, warningWords } from './merge-words.ts';
+import { mergeRefusal, pairNames, reasonWords, warningWords } from './merge-words.ts';
 import { useMergeActs } from './merges.api.ts';
-import { toldApartNames } from './told-apart-names.ts';
 
 /** Two debtors side by side, why they look like one, and the two answers. */
 export function MergeProposalPanel({ proposal }: { proposal: MergeProposal }) {
@@ -20,7 +19,7 @@ export function MergeProposalPanel({ proposal }: { proposal: MergeProposal }) {
   const [opened, dialog] = useDisclosure(false);
   const { kept, gone, isStrong, reasons, warnings } = proposal;
   const why = reasons.map(reasonWords).join('\u202f; ');
-  const [keptName, goneName] = toldApartNames(kept, gone);
+  const [keptName, goneName] = pairNames(kept, gone);
   return (
     <Panel
       title={

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { MergePreview, MergeProposal } from '../../../src/features/debtor-merges/debtor-merges.contract.ts';
 import { ApiProblem } from '../../ui/api.ts';
 import type { ProblemWords } from '../../ui/states/problem-words.ts';
+import { toldApartNames } from './told-apart-names.ts';
 
 /** Why two debtors look like one. */
 export function reasonWords(reason: MergeProposal['reasons'][number]): string {
@@ -41,6 +42,12 @@ export function warningWords(warning: MergePreview['warnings'][number]): string 
     case 'several-companies':
       return t`Plusieurs de vos entreprises clientes portent ce nom : vérifiez laquelle doit cette facture.`;
   }
+}
+
+/** The names of two debtors, told apart when they are the same. */
+export function pairNames(kept: MergePreview['kept'], gone: MergePreview['gone']): [string, string] {
+  const words = { noSiren: t`sans SIREN`, noAddress: t`sans adresse`, noEmail: t`sans adresse électronique` };
+  return toldApartNames(kept, gone, words);
 }
 
 /** Why a merge or its undoing is refused, and what to do. */

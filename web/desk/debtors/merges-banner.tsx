@@ -9,7 +9,7 @@ export function MergesBanner() {
   const { data: made } = useMerges();
   if (data && data.total > 0) {
     return (
-      <aside className={classes.banner}>
+      <aside className={`${classes.banner} ${classes.aboveList}`}>
         <p>
           <b>
             <Plural

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toldApartNames } from './told-apart-names.ts';
 
+const WORDS = { noSiren: 'sans SIREN', noAddress: 'sans adresse', noEmail: 'sans adresse électronique' };
 const named = (name: string, more: object = {}) => ({ name, siren: null, city: 'Brest', contacts: [], ...more });
 
 test.each([
@@ -13,5 +14,5 @@ test.each([
     ['Anne (a@b.example)', 'Anne (sans adresse électronique)'],
   ],
 ])('%j and %j', (a, b, names) => {
-  expect(toldApartNames(a, b)).toEqual(names);
+  expect(toldApartNames(a as never, b as never, WORDS)).toEqual(names);
 });

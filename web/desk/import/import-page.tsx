@@ -63,8 +63,8 @@ function Import({ view }: { view: ImportView }) {
           </ul>
         </Alert>
       )}
-      {state !== 'read' && <WrittenPanel view={view} />}
       {(state === 'written' || state === 'launched') && <ImportMerges importId={view.id} />}
+      {state !== 'read' && <WrittenPanel view={view} />}
       {state === 'read' && <ColumnsPanel key={JSON.stringify(view.columns)} view={view} />}
       {state === 'read' && <DebtorsPanel view={view} />}
       <LinesPanel view={view} />

@@ -4,7 +4,6 @@ import type { Context } from '../../../platform/context.ts';
 import { type DebtorRow, lockClaims, selectDebtors } from '../claims.sql.ts';
 import { type DebtorContact, isActive, type ToldContact } from '../contacts/contact.ts';
 import { selectContacts, upsertContacts } from '../contacts/contacts.sql.ts';
-import { firstOf } from '../contacts/recipient.ts';
 import { type CheckedDebtor, type DebtorParty, toldContactOf } from '../debtor.ts';
 import { loadDebtors, withContacts } from '../load-claims.ts';
 import {
@@ -88,13 +87,17 @@ export async function attachedDebtor(
   const party = kept && (await loadDebtors(ctx, [kept.id])).get(kept.id);
   if (!party) return undefined;
   const { id, contacts, ...debtor } = party;
-  const { name, email, phone } = { ...toldBy(firstOf(contacts)), ...toldContactOf(typed) };
+  const { name, email, phone } = { ...reachedBy(contacts), ...toldContactOf(typed) };
   const reached = { ...(name ? { contactName: name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
   return { id, debtor: { ...debtor, ...reached }, mergedOn: kept.mergedOn };
 }
 
-function toldBy(contact: DebtorContact | undefined): ToldContact {
-  const { name, email, phone } = contact ?? {};
+/** The first name, email and telephone that contacts have among them. */
+function reachedBy(contacts: readonly DebtorContact[]): ToldContact {
+  const active = contacts.filter(isActive).toSorted((a, b) => Number(b.isFirst) - Number(a.isFirst));
+  const [name] = active.flatMap((contact) => contact.name ?? []);
+  const [email] = active.flatMap((contact) => contact.email ?? []);
+  const [phone] = active.flatMap((contact) => contact.phone ?? []);
   return { ...(name ? { name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
 }
 
