@@ -143,16 +143,6 @@ test.each([
   });
 });
 
-test('two invoices in one file are refused with their numbers', () => {
-  const page = (number: string, at: number) =>
-    drawnPage(`FACTURE N° ${number}\nDate : 01/02/2026\nTotal TTC 120,00`, at);
-  const result = invoiceFromPages([page('F-1', 1), page('F-2', 2)], 'pdf-text');
-  expect(result).toEqual({
-    refused: true,
-    refusal: { kind: 'two-invoices', names: ['page 1', 'page 2'], numbers: ['F-1', 'F-2'] },
-  });
-});
-
 test('what is missing is named, and what was read is given', () => {
   const result = refusal('FACTURE N° F-1\nTotal HT 100,00   TVA 20,00   Total TTC 120,00');
   expect(result).toMatchObject({

@@ -38,18 +38,15 @@ const TERMS: Record<string, FieldRef> = {
   'buyer.name': { term: 'BT-44', party: 'buyer' },
 };
 
-/** Reads an invoice in the words of its pages, whether drawn as text or recognised in a picture. Pure. */
+/** Reads one invoice in the words of its pages, whether drawn as text or recognised in a picture. Pure. */
 export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Result<InvoiceReading, ReadRefusal> {
   const layout = layoutOf(pages);
   const scanned = syntax !== 'pdf-text';
-  const titles = titlesOf(layout);
-  const title = kindOf(titles);
+  const title = kindOf(titlesOf(layout));
   if (title?.value.kind === 'other') {
     return refuse({ kind: 'not-an-invoice', document: title.value.document, name: title.text });
   }
-  const { number, all } = invoiceNumber(layout, title);
-  const several = severalInvoices(all, titles);
-  if (several) return refuse(several);
+  const number = invoiceNumber(layout, title);
   const dates = invoiceDates(layout, title);
   const amounts = layout.rows.flatMap(({ cells }) => cells.flatMap(amountsIn));
   const exempt = saysExempt(layout);
@@ -165,24 +162,6 @@ function finished(
     return refuse({ kind: 'incomplete-reading', missing, partial: reading });
   }
   return ok({ ...reading, number });
-}
-
-/** Each page that has its own title and its own number is an invoice. */
-function severalInvoices(numbers: readonly Found<string>[], titles: readonly Title[]): ReadRefusal | undefined {
-  const byPage = new Map<number, string>();
-  for (const { page, value, box } of numbers) {
-    const title = titles.find(
-      (each) => each.page === page && each.value.kind === 'invoice' && Math.abs(each.box.y - box.y) < 150,
-    );
-    if (title && !byPage.has(page)) byPage.set(page, value);
-  }
-  if (new Set(byPage.values()).size < 2) return undefined;
-  const firsts = [...byPage].filter(([, value], i, all) => all.findIndex(([, other]) => other === value) === i);
-  return {
-    kind: 'two-invoices',
-    names: firsts.map(([page]) => `page ${page}`),
-    numbers: firsts.map(([, value]) => value),
-  };
 }
 
 /** The currency beside the totals, else the only one of the document, else the euro of a seller that is French. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas';
-import { chosenPages } from '../words/read-pages.ts';
+import { chosenPages, type PageBounds } from '../words/read-pages.ts';
 
 /**
  * A page as a picture to be recognised: grey levels, as PNG; `scale` is its pixels for one unit of the page, `of` how many are
@@ -15,8 +15,10 @@ export type PagePicture = {
   readonly scale: number;
 };
 
-/** Pages of a scan that are recognised: invoices say what matters at their beginning and their end. */
-const PAGES_READ = { first: 4, last: 2 };
+/** Pages of a scan that are recognised at first: an invoice says what matters at its beginning and its end. */
+export const PAGES_READ = { first: 4, last: 2 };
+/** Pages recognised when the first ones are those of several invoices. */
+export const PAGES_OF_SEVERAL = { first: 22, last: 2 };
 /** Width in pixels at which letters of an A4 page are recognised best: 250 dots an inch. */
 const BEST_WIDTH = 2060;
 const MAX_PIXELS = 45_000_000;
@@ -26,8 +28,15 @@ export class PictureTooLarge extends Error {}
 const folderOf = (name: string) =>
   `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name)}/`;
 
-/** The pages of a PDF, drawn one at a time; nothing is fetched. Throws when the file cannot be opened. */
-export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePicture> {
+/**
+ * Pages of a PDF, drawn one at a time, those that `bounds` choose but for those read `before`; nothing is fetched. Throws when the
+ * file cannot be opened.
+ */
+export async function* picturesOfPdf(
+  bytes: Uint8Array,
+  bounds: PageBounds = PAGES_READ,
+  before: ReadonlySet<number> = new Set(),
+): AsyncGenerator<PagePicture> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     data: Uint8Array.from(bytes),
@@ -46,7 +55,7 @@ export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePict
   });
   try {
     const document = await task.promise;
-    const numbers = chosenPages(document.numPages, PAGES_READ);
+    const numbers = chosenPages(document.numPages, bounds).filter((number) => !before.has(number));
     for (const number of numbers) {
       const page = await document.getPage(number);
       const plain = page.getViewport({ scale: 1 });
