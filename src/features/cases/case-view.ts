@@ -232,6 +232,7 @@ export function presentInvoice(invoice: Invoice): CaseView['invoice'] {
     penaltyClause: invoice.contractualClause ? (clauseCode(invoice.contractualClause) ?? null) : null,
     parties: invoice.parties,
     documentId: invoice.documentId ?? null,
+    documentPages: invoice.documentPages ? [...invoice.documentPages] : null,
   };
 }
 

@@ -40,7 +40,7 @@ export function claimRoutes({ files, scanner, directory }: ClaimOptions): Fastif
           tags: ['Dépôt'],
           summary: 'Dépose une facture (Factur-X, CII, UBL, PDF, scan, photo) et la lit',
           description:
-            'Un fichier en multipart/form-data. Un scan ou une photo se lit ensuite, page après page (`beingRead`). Un fichier illisible est gardé comme pièce : la facture peut être saisie.',
+            'Un fichier en multipart/form-data. Un scan ou une photo se lit ensuite, page après page (`beingRead`). Un fichier de plusieurs factures donne un dépôt par facture, avec ses pages : la réponse est le premier, `inFile` les nomme tous. Un fichier illisible est gardé comme pièce : la facture peut être saisie.',
           consumes: ['multipart/form-data'],
           response: { 201: depositView, ...problemResponses },
         },
@@ -57,7 +57,7 @@ export function claimRoutes({ files, scanner, directory }: ClaimOptions): Fastif
         const contentType = sniff(bytes);
         const file = await storeFile(files, bytes, contentType);
         const fileName = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'facture';
-        const company = read.refused ? null : await companyOf(directory, read.value.buyer.validSiren);
+        const company = await companyOf(directory, firstBuyer(read));
         const view = await request.inContext(async (ctx) => {
           const { id } = await depositInvoice(ctx, {
             fileName,
@@ -120,6 +120,13 @@ async function presentFor(ctx: Context, deposit: Deposit, company: CompanyView |
 async function companyOf(directory: CompanyDirectory, siren: string | undefined): Promise<CompanyView | null> {
   const company = await lookUpCompany(directory, siren);
   return company ? presentCompany(company) : null;
+}
+
+/** The SIREN of the buyer on the invoice that is shown first. */
+function firstBuyer(read: Result<InvoiceReading, ReadRefusal>): string | undefined {
+  if (!read.refused) return read.value.buyer.validSiren;
+  const [first] = read.refusal.kind === 'several-invoices' ? read.refusal.invoices : [];
+  return first && firstBuyer(first.reading);
 }
 
 /** What was read at once; pictures take longer than a request may, and are left to a job. */

@@ -29,6 +29,7 @@ export type InvoiceRow = {
   id: string;
   debtor_id: string;
   document_id: string | null;
+  document_pages?: number[] | null;
   number: string;
   issued_on: string;
   due_on: string;
@@ -59,6 +60,9 @@ export type DepositRow = {
   status: 'open' | 'confirmed' | 'abandoned';
   created_at: Date;
   created_by: unknown;
+  pages?: number[] | null;
+  /** The first deposit of the same dropped file, when it holds several invoices. */
+  drop_id?: string | null;
 };
 
 export type CreditNoteRow = {

@@ -12,6 +12,8 @@ export type Invoice = {
   id: string;
   debtorId: string;
   documentId?: string;
+  /** Its pages in a document that holds several invoices; absent for the whole of it. */
+  documentPages?: readonly number[];
   number: string;
   issuedOn: CivilDate;
   dueOn: CivilDate;
@@ -38,6 +40,7 @@ export function invoiceOf(row: InvoiceRow): Invoice {
     principal: row.principal_cents as Cents,
     parties: row.parties,
     ...(row.document_id ? { documentId: row.document_id } : {}),
+    ...(row.document_pages ? { documentPages: row.document_pages } : {}),
     ...(row.net_cents === null ? {} : { net: row.net_cents as Cents }),
     ...(row.tax_cents === null ? {} : { tax: row.tax_cents as Cents }),
     ...(row.subject ? { subject: row.subject } : {}),
@@ -48,7 +51,7 @@ export function invoiceOf(row: InvoiceRow): Invoice {
 
 export type InvoiceFault = { field: string; kind: string; text?: string };
 export type InvoiceRefusal = { kind: 'invalid-invoice'; faults: InvoiceFault[] };
-export type CheckedInvoice = Omit<Invoice, 'id' | 'debtorId' | 'documentId' | 'parties'>;
+export type CheckedInvoice = Omit<Invoice, 'id' | 'debtorId' | 'documentId' | 'documentPages' | 'parties'>;
 
 /** Checks a confirmed invoice, all faults at once: days in order, amounts that add up, something left to pay, due before `today`. */
 export function checkInvoice(input: InvoiceInput, today: CivilDate): Result<CheckedInvoice, InvoiceRefusal> {

@@ -34,7 +34,8 @@ export async function keepClaim(
   const known = await selectInvoiceByNumber(ctx, debtorId, invoice.number);
   if (known) return refuse({ kind: 'invoice-already-known', invoiceId: known.id, number: invoice.number });
   const source = deposit ? 'file' : 'typed';
-  const row = invoiceRow(ctx, { debtorId, debtor, invoice, source, documentId: deposit?.document_id });
+  const file = { documentId: deposit?.document_id, documentPages: deposit?.pages };
+  const row = invoiceRow(ctx, { debtorId, debtor, invoice, source, ...file });
   const kept = await insertInvoice(ctx, row);
   if (kept === 'duplicate') {
     const other = await selectInvoiceByNumber(ctx, debtorId, invoice.number);
