@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Checkbox, TextInput, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CasePreview } from '../../../src/features/cases/cases.contract.ts';
+import type { DepositView } from '../../../src/features/claims/claims.contract.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { ApiProblem } from '../../ui/api.ts';
 import { useFormats } from '../../ui/language.ts';
@@ -16,8 +18,10 @@ import { type PreviewInput, useOpenCase } from './deposit.api.ts';
 import classes from './deposit.module.css';
 import { faultWords } from './fault-words.ts';
 import { MandateText } from './mandate-text.tsx';
+import { nextInvoice } from './several/next-invoice.ts';
 
 type ConfirmPanelProps = {
+  deposit: DepositView | undefined;
   preview: CasePreview | undefined;
   input: PreviewInput | undefined;
   /** Why the case cannot be opened at all, in words. */
@@ -27,7 +31,7 @@ type ConfirmPanelProps = {
 };
 
 /** The agreement: who signs, the mandate in plain words, and what leaves first once the case is open. */
-export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelProps) {
+export function ConfirmPanel({ deposit, preview, input, blocked, onAsk }: ConfirmPanelProps) {
   const { t } = useLingui();
   const { organisation } = useMe();
   const navigate = useNavigate();
@@ -47,7 +51,14 @@ export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelPro
     if (!isWhole || !input || !preview || !accepts || name.trim() === '' || role.trim() === '') return;
     open.mutate(
       { ...input, signatoryName: name.trim(), signatoryRole: role.trim(), acceptsMandate: true },
-      { onSuccess: ({ id }) => void navigate({ to: '/dossiers/$caseId', params: { caseId: id } }) },
+      {
+        onSuccess: ({ id, reference }) => {
+          const next = deposit && nextInvoice(deposit);
+          if (!next) return void navigate({ to: '/dossiers/$caseId', params: { caseId: id } });
+          notifications.show({ message: t`Dossier ${reference} ouvert. Voici la facture suivante du fichier.` });
+          void navigate({ to: '/deposer/$depositId', params: { depositId: next } });
+        },
+      },
     );
   };
   if (blocked) {

@@ -9,8 +9,8 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { useCan, useMe } from '../session/session.api.ts';
 import { useUpload } from './deposit.api.ts';
 import classes from './deposit.module.css';
-import { useSeveralFiles } from './several-files.ts';
-import { SeveralFilesList } from './several-files-list.tsx';
+import { useSeveralFiles } from './several/several-files.ts';
+import { SeveralFilesList } from './several/several-files-list.tsx';
 
 const accepted = {
   'application/pdf': ['.pdf'],

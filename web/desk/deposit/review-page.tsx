@@ -18,6 +18,7 @@ import { InvoiceFields } from './invoice-fields.tsx';
 import { PreviewColumn } from './preview-column.tsx';
 import { PreviewGlance } from './preview-glance.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
+import { FileInvoices } from './several/file-invoices.tsx';
 import { useCaseForm } from './use-case-form.ts';
 
 /** The address of a claim typed without a file. */
@@ -90,6 +91,7 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
           )
         }
       />
+      {deposit && <FileInvoices deposit={deposit} />}
       {input && preview.data && !block && <PreviewGlance preview={preview.data} />}
       <div className={classes.review} data-document={deposit ? true : undefined}>
         {deposit && (
@@ -114,6 +116,7 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
             <PreviewColumn preview={preview} isReady={input !== undefined} invoiceNumber={form.values.number} />
           )}
           <ConfirmPanel
+            deposit={deposit}
             preview={input ? preview.data : undefined}
             input={settled === undefined ? undefined : input}
             blocked={block ? wordsOf(block) : undefined}

@@ -15,16 +15,18 @@ type DocumentViewerProps = {
   src?: string;
   /** …or its bytes, when it has not been sent yet. */
   bytes?: ArrayBuffer;
+  /** The page to open it at: the first one of what it is opened for. */
+  startsAt?: number;
 };
 
 type Opened = { document: PDFDocumentProxy; pages: number };
 
 /** A PDF drawn on the page itself: needs no browser plug-in, and its text can be heard. */
-export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
+export function DocumentViewer({ name, src, bytes, startsAt = 1 }: DocumentViewerProps) {
   const { t } = useLingui();
   const [opened, setOpened] = useState<Opened>();
   const [failure, setFailure] = useState<unknown>();
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useState(startsAt);
   const [zoom, setZoom] = useState(1);
   useEffect(() => {
     const leaving = new AbortController();
@@ -37,7 +39,7 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
       close = pdf.close;
       if (leaving.signal.aborted) return pdf.close();
       setOpened({ document: pdf.document, pages: pdf.document.numPages });
-      setPage(1);
+      setPage(Math.min(startsAt, pdf.document.numPages));
     })().catch((thrown: unknown) => {
       if (!leaving.signal.aborted) setFailure(thrown);
     });
@@ -46,7 +48,7 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
       close?.();
       setOpened(undefined);
     };
-  }, [src, bytes]);
+  }, [src, bytes, startsAt]);
   const pages = opened?.pages ?? 1;
   const words = {
     happened: t`Ce document ne peut pas être affiché ici.`,

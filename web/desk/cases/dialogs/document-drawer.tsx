@@ -19,6 +19,8 @@ export function DocumentDrawer({ documentId, onClose }: { documentId: string; on
   const known = view.documents.find(({ id }) => id === documentId) ?? exhibit;
   const name = known?.name ?? t`Document`;
   const type = known?.contentType ?? 'application/pdf';
+  const isInvoice = documentId === view.invoice.documentId;
+  const startsAt = (isInvoice && view.invoice.documentPages?.[0]) || 1;
   const src = `${root}/documents/${documentId}`;
   const isXml = type.includes('xml');
   const isText = type === 'text/plain';
@@ -26,7 +28,7 @@ export function DocumentDrawer({ documentId, onClose }: { documentId: string; on
   return (
     <CaseDrawer title={<Trans>Pièce du dossier</Trans>} onClose={onClose}>
       {type === 'application/pdf' ? (
-        <DocumentViewer name={name} src={src} />
+        <DocumentViewer name={name} src={src} startsAt={startsAt} />
       ) : type.startsWith('image/') ? (
         <img src={src} alt={name} style={{ maxWidth: '100%' }} />
       ) : type === 'message/rfc822' && exhibit ? (
