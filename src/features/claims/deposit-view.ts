@@ -190,7 +190,7 @@ function penaltyDoubt(stated: StatedPenalty): { kind: string; message: string } 
   };
 }
 
-const PICTURES = new Set(['scan', 'image-jpeg', 'image-png']);
+const PICTURES = new Set(['scan', 'image-jpeg', 'image-png', 'image-tiff']);
 
 const NOTES = new Set([
   'test-document',

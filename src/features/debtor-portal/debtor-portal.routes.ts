@@ -227,7 +227,7 @@ export function portalRoutes(options: PortalOptions): FastifyPluginAsync {
         const { number, documentPages } = visited.dossier.invoice;
         const name = documentPages ? `facture ${number}.pdf` : document.name;
         return reply
-          .type(document.contentType)
+          .type(documentPages ? 'application/pdf' : document.contentType)
           .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
           .header('x-content-type-options', 'nosniff')
           .send(Buffer.from(bytes));

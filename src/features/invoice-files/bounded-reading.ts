@@ -3,7 +3,7 @@ import { type Result, refuse } from '../../kernel/result.ts';
 import type { ReadRefusal } from './refusals.ts';
 
 /** What the worker is asked to do with the bytes of one file. */
-export type ReadingTask = 'invoice' | 'lifecycle' | 'pdf-text' | 'cut-pages';
+export type ReadingTask = 'invoice' | 'lifecycle' | 'pdf-text' | 'pages-as-pdf';
 export type ReadingRequest = { task: ReadingTask; bytes: Uint8Array; pages?: readonly number[] };
 
 /** Bounds of one reading: a file that needs more is refused, whatever is in it. */
@@ -17,7 +17,7 @@ const waiting: ((slot: Slot) => void)[] = [];
 /**
  * Reads one file in a worker thread with its own heap, killed when it takes too long or too much memory. The thread is kept
  * for the next file, and does not keep the process alive. `handOver` gives the bytes away instead of copying them;
- * `milliseconds` changes the time allowed; `pages` are those that `cut-pages` keeps.
+ * `milliseconds` changes the time allowed; `pages` are those that `pages-as-pdf` takes.
  */
 export async function readBounded<T>(
   task: ReadingTask,

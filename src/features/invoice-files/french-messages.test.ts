@@ -25,6 +25,7 @@ const refusals: { [K in ReadRefusal['kind']]: Extract<ReadRefusal, { kind: K }> 
   'pdf-encrypted': { kind: 'pdf-encrypted' },
   'pdf-without-invoice-data': { kind: 'pdf-without-invoice-data', attachments: ['cgv.txt'] },
   'nothing-recognised': { kind: 'nothing-recognised', pages: 1 },
+  'unsupported-picture': { kind: 'unsupported-picture' },
   'picture-damaged': { kind: 'picture-damaged' },
   'pdf-without-text': { kind: 'pdf-without-text', pages: 2 },
   'pdf-attachment-too-large': { kind: 'pdf-attachment-too-large', name: 'factur-x.xml', limit: 30_000_000 },

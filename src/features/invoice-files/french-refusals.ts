@@ -7,7 +7,8 @@ const LOOKS: Record<LooksLike, string> = {
   zip: 'une archive ZIP : extrayez-en les factures et déposez-les une à une',
   gzip: 'une archive compressée : extrayez-en la facture',
   image:
-    'une image d’un format qui n’est pas lu : déposez un PDF, un JPEG ou un PNG, ou saisissez la facture à la main',
+    'une image d’un format qui n’est pas lu : déposez un PDF, un TIFF, un JPEG ou un PNG, ou saisissez la facture à la main',
+  heic: 'une photo HEIC, le format des iPhone, qui n’est pas lu : ouvrez la photo et enregistrez-la en JPEG ; ou, sur l’iPhone, choisissez Réglages, Appareil photo, Formats, « Le plus compatible », et reprenez la photo',
   'office-document': 'un document bureautique : exportez la facture en Factur-X, en XML ou en PDF',
   html: 'une page web : déposez la facture électronique elle-même, pas la page qui l’affiche',
   json: 'un fichier JSON : déposez la facture en Factur-X, CII ou UBL',
@@ -98,6 +99,8 @@ export function refusalMessage(refusal: ReadRefusal): string {
       return 'Aucun texte n’a pu être reconnu dans l’image : déposez une image plus nette et bien droite, ou saisissez la facture à la main.';
     case 'picture-damaged':
       return 'L’image est abîmée et ne s’ouvre pas : déposez-en un nouvel exemplaire.';
+    case 'unsupported-picture':
+      return 'Ce TIFF est d’une variante qui n’est pas lue : enregistrez-le en PDF ou en JPEG, puis déposez-le de nouveau.';
     case 'file-not-readable':
       return UNREADABLE[refusal.why];
     case 'no-invoice-number':

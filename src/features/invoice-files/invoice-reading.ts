@@ -5,11 +5,11 @@ import type { Siren, Siret, TvaNumber } from '../../kernel/siren.ts';
 import type { ReadWarning } from './read-warnings.ts';
 
 /**
- * The grammar the file is written in. ZUGFeRD 1 is the ancestor of CII, with other element names. The last four are no grammar: the
+ * The grammar the file is written in. ZUGFeRD 1 is the ancestor of CII, with other element names. The last five are no grammar: the
  * words of a PDF, or those recognised in the pictures of a PDF or in a picture.
  */
 export type Syntax = 'CII' | 'ZUGFeRD1' | 'UBL-Invoice' | 'UBL-CreditNote' | UnstructuredSyntax;
-export type UnstructuredSyntax = 'pdf-text' | 'scan' | 'image-jpeg' | 'image-png';
+export type UnstructuredSyntax = 'pdf-text' | 'scan' | 'image-jpeg' | 'image-png' | 'image-tiff';
 
 /** An amount as the file writes it; `cents` when the invoice is in euros and the amount is a whole number of cents. */
 export type AmountRead = { readonly text: string; readonly cents?: Cents };

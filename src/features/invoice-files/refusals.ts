@@ -20,6 +20,7 @@ export type ReadRefusal =
   | { kind: 'pdf-without-text'; pages: number }
   | { kind: 'nothing-recognised'; pages: number }
   | { kind: 'picture-damaged' }
+  | { kind: 'unsupported-picture' }
   | { kind: 'pdf-attachment-too-large'; name: string; limit: number }
   | { kind: 'two-invoices'; names: readonly string[]; numbers: readonly string[] }
   | {
@@ -48,6 +49,7 @@ export type LooksLike =
   | 'zip'
   | 'gzip'
   | 'image'
+  | 'heic'
   | 'office-document'
   | 'html'
   | 'json'

@@ -18,6 +18,7 @@ const accepted = {
   'application/xml': ['.xml'],
   'image/png': ['.png'],
   'image/jpeg': ['.jpg', '.jpeg'],
+  'image/tiff': ['.tif', '.tiff'],
 };
 
 /** The start of every case: a file dropped, or an invoice typed. */
@@ -57,7 +58,11 @@ export default function DepositPage() {
       />
       <FileDrop
         title={<Trans>Déposez vos factures ici</Trans>}
-        hint={<Trans>PDF, Factur-X, XML (CII ou UBL), scan ou photo. Trente mégaoctets au plus.</Trans>}
+        hint={
+          <Trans>
+            PDF, Factur-X, XML (CII ou UBL), scan (PDF, TIFF) ou photo (JPEG, PNG). Trente mégaoctets au plus.
+          </Trans>
+        }
         accept={accepted}
         maxBytes={30_000_000}
         multiple

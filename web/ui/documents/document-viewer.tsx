@@ -13,6 +13,8 @@ type DocumentViewerProps = {
   name: string;
   /** Where the PDF is, on our own address… */
   src?: string;
+  /** The file itself, when what is shown was made from it. */
+  downloadSrc?: string;
   /** …or its bytes, when it has not been sent yet. */
   bytes?: ArrayBuffer;
   /** The page to open it at: the first one of what it is opened for. */
@@ -22,7 +24,7 @@ type DocumentViewerProps = {
 type Opened = { document: PDFDocumentProxy; pages: number };
 
 /** A PDF drawn on the page itself: needs no browser plug-in, and its text can be heard. */
-export function DocumentViewer({ name, src, bytes, startsAt = 1 }: DocumentViewerProps) {
+export function DocumentViewer({ name, src, downloadSrc = src, bytes, startsAt = 1 }: DocumentViewerProps) {
   const { t } = useLingui();
   const [opened, setOpened] = useState<Opened>();
   const [failure, setFailure] = useState<unknown>();
@@ -79,8 +81,8 @@ export function DocumentViewer({ name, src, bytes, startsAt = 1 }: DocumentViewe
         <ActionIcon aria-label={t`Agrandir`} disabled={zoom >= 3} onClick={() => setZoom(zoom + 0.5)}>
           <ZoomInIcon />
         </ActionIcon>
-        {src && (
-          <ActionIcon component="a" href={src} download aria-label={t`Télécharger ${name}`}>
+        {downloadSrc && (
+          <ActionIcon component="a" href={downloadSrc} download aria-label={t`Télécharger ${name}`}>
             <DownloadIcon />
           </ActionIcon>
         )}

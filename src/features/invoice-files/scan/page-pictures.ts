@@ -37,6 +37,21 @@ export async function* picturesOfPdf(
   bounds: PageBounds = PAGES_READ,
   before: ReadonlySet<number> = new Set(),
 ): AsyncGenerator<PagePicture> {
+  yield* drawnPages(bytes, {
+    scaleOf: ({ width, height }) => BEST_WIDTH / Math.max(1, Math.min(width, height)),
+    numbersOf: (count) => chosenPages(count, bounds).filter((number) => !before.has(number)),
+  });
+}
+
+type Drawing = {
+  /** Pixels for a point of a page of this size. */
+  scaleOf: (size: { width: number; height: number }) => number;
+  /** The pages to draw, from 1, among so many; all of them unless told. */
+  numbersOf?: (count: number) => readonly number[];
+};
+
+/** Pages of a PDF, drawn one at a time as large as asked. Throws when the file cannot be opened. */
+export async function* drawnPages(bytes: Uint8Array, { scaleOf, numbersOf }: Drawing): AsyncGenerator<PagePicture> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     data: Uint8Array.from(bytes),
@@ -55,11 +70,11 @@ export async function* picturesOfPdf(
   });
   try {
     const document = await task.promise;
-    const numbers = chosenPages(document.numPages, bounds).filter((number) => !before.has(number));
+    const { numPages } = document;
+    const numbers = numbersOf?.(numPages) ?? chosenPages(numPages, { first: numPages, last: 0 });
     for (const number of numbers) {
       const page = await document.getPage(number);
-      const plain = page.getViewport({ scale: 1 });
-      const scale = BEST_WIDTH / Math.max(1, Math.min(plain.width, plain.height));
+      const scale = scaleOf(page.getViewport({ scale: 1 }));
       const viewport = page.getViewport({ scale });
       if (viewport.width * viewport.height > MAX_PIXELS) throw new PictureTooLarge();
       const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
@@ -69,7 +84,7 @@ export async function* picturesOfPdf(
       await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, intent: 'print' })
         .promise;
       page.cleanup();
-      yield { number, of: numbers.length, inFile: document.numPages, canvas, scale };
+      yield { number, of: numbers.length, inFile: numPages, canvas, scale };
     }
   } finally {
     await task.destroy();
@@ -80,17 +95,21 @@ export async function* picturesOfPdf(
 export async function pictureOfImage(bytes: Uint8Array): Promise<PagePicture> {
   const size = sizeOfImage(bytes);
   if (!size || size.width * size.height > MAX_PIXELS) throw new PictureTooLarge();
-  const image: Image = await loadImage(Buffer.from(bytes));
-  const scale = BEST_WIDTH / Math.min(image.width, image.height);
+  return { number: 1, of: 1, inFile: 1, ...resized(await loadImage(Buffer.from(bytes))) };
+}
+
+/** A picture at the size at which its letters are recognised best, on white; `scale` is what it was enlarged by. */
+export function resized(image: Image | Canvas): { canvas: Canvas; scale: number } {
+  const wanted = BEST_WIDTH / Math.min(image.width, image.height);
   // Much larger letters are no better, and smaller ones are drawn larger, which helps a little.
-  const factor = Math.min(Math.max(scale, 0.2), 2.5);
-  const canvas = createCanvas(Math.round(image.width * factor), Math.round(image.height * factor));
+  const scale = Math.min(Math.max(wanted, 0.2), 2.5);
+  const canvas = createCanvas(Math.round(image.width * scale), Math.round(image.height * scale));
   const context = canvas.getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return { number: 1, of: 1, inFile: 1, canvas, scale: factor };
+  return { canvas, scale };
 }
 
 /** Width and height that a JPEG or PNG announces. */

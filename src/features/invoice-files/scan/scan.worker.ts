@@ -5,6 +5,9 @@ import type { InvoiceReading, UnstructuredSyntax } from '../invoice-reading.ts';
 import { cutInvoices } from '../plain/invoice-boundaries.ts';
 import { invoicesFromPages } from '../plain/invoices-from-pages.ts';
 import type { ReadRefusal } from '../refusals.ts';
+import { tiffRefusal } from '../tiff/pages-as-pdf.ts';
+import { TiffError } from '../tiff/tiff-pages.ts';
+import { picturesOfTiff } from '../tiff/tiff-pictures.ts';
 import type { PageText } from '../words/page-text.ts';
 import type { PageBounds } from '../words/read-pages.ts';
 import {
@@ -38,6 +41,7 @@ type Among = { bounds: PageBounds; before?: ReadonlySet<number> };
 
 async function* pictures({ bytes, syntax }: ScanRequest, { bounds, before }: Among): AsyncGenerator<PagePicture> {
   if (syntax === 'scan') yield* picturesOfPdf(bytes, bounds, before);
+  else if (syntax === 'image-tiff') yield* picturesOfTiff(bytes, bounds, before);
   else yield await pictureOfImage(bytes);
 }
 
@@ -52,6 +56,7 @@ async function read(request: ScanRequest): Promise<Read> {
     const isBetter = countOf(second.result) >= countOf(first.result) && lacks(second.result) < lacks(first.result);
     return isBetter ? second.result : first.result;
   } catch (error) {
+    if (error instanceof TiffError) return refuse(tiffRefusal(error));
     if (error instanceof PictureTooLarge) return refuse({ kind: 'too-heavy', why: 'memory' });
     return refuse(request.syntax === 'scan' ? { kind: 'pdf-damaged', detail: 'pages' } : { kind: 'picture-damaged' });
   } finally {

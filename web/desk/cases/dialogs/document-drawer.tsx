@@ -23,12 +23,13 @@ export function DocumentDrawer({ documentId, onClose }: { documentId: string; on
   const startsAt = (isInvoice && view.invoice.documentPages?.[0]) || 1;
   const src = `${root}/documents/${documentId}`;
   const isXml = type.includes('xml');
+  const isTiff = type === 'image/tiff';
   const isText = type === 'text/plain';
   const text = useDocumentText(documentId, isXml || isText);
   return (
     <CaseDrawer title={<Trans>Pièce du dossier</Trans>} onClose={onClose}>
-      {type === 'application/pdf' ? (
-        <DocumentViewer name={name} src={src} startsAt={startsAt} />
+      {type === 'application/pdf' || isTiff ? (
+        <DocumentViewer name={name} src={isTiff ? `${src}?preview=1` : src} downloadSrc={src} startsAt={startsAt} />
       ) : type.startsWith('image/') ? (
         <img src={src} alt={name} style={{ maxWidth: '100%' }} />
       ) : type === 'message/rfc822' && exhibit ? (
