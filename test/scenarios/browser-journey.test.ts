@@ -10,8 +10,8 @@ import { SAMPLES, type Sample } from '../../src/features/invoice-files/testing/i
 import { ciiInvoice } from '../../src/features/invoice-files/testing/invoice-xml.ts';
 import { mergedPdf } from '../../src/features/invoice-files/testing/merged-pdf.ts';
 import { pdfWith } from '../../src/features/invoice-files/testing/pdf-bytes.ts';
-import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
 import { typstPdf } from '../../src/features/invoice-files/testing/typst-pdf.ts';
+import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
 import { cents, parseAmount } from '../../src/kernel/money.ts';
 import { parsePhoneNumber } from '../../src/kernel/phone.ts';
 import { orThrow } from '../../src/kernel/result.ts';
