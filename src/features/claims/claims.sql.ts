@@ -44,6 +44,8 @@ export type InvoiceRow = {
   penalty_clause: string | null;
   parties: Parties;
   source: 'file' | 'typed' | 'list';
+  /** UNTDID 1001, when the file said it. */
+  type_code?: string | null;
   mise_en_demeure_on: string | null;
   insolvency_opened_on: string | null;
   created_at: Date;
@@ -73,6 +75,8 @@ export type CreditNoteRow = {
   issued_on: string;
   amount_cents: bigint;
   created_at: Date;
+  document_id?: string | null;
+  document_pages?: number[] | null;
 };
 
 type ClaimTables = { debtor: DebtorRow; invoice: InvoiceRow; deposit: DepositRow; credit_note: CreditNoteRow };

@@ -16,10 +16,14 @@ import {
 import { keepTypedContact } from './contacts/keep-contacts.ts';
 import { type CheckedDebtor, toldContactOf } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
+import { keepLinks } from './linked/keep-links.ts';
+import { selectReplacedNumbers } from './linked/linked.sql.ts';
+import { numberKey } from './load-claims.ts';
 
 export type KeepClaim = { debtor: CheckedDebtor; invoice: CheckedInvoice; depositId?: string };
 export type KeepClaimRefusal =
   | { kind: 'invoice-already-known'; invoiceId: string; number: string }
+  | { kind: 'invoice-replaced'; invoiceId: string; number: string }
   | { kind: 'no-such-deposit' };
 
 /** Keeps what a creditor has confirmed: the debtor (found again by SIREN, or by name and postcode), and its invoice, once per number. */
@@ -33,6 +37,9 @@ export async function keepClaim(
   const debtorId = await keepDebtor(ctx, debtor);
   const known = await selectInvoiceByNumber(ctx, debtorId, invoice.number);
   if (known) return refuse({ kind: 'invoice-already-known', invoiceId: known.id, number: invoice.number });
+  const key = numberKey(invoice.number);
+  const replaced = (await selectReplacedNumbers(ctx, [key])).find((one) => one.debtor_id === debtorId);
+  if (replaced) return refuse({ kind: 'invoice-replaced', invoiceId: replaced.invoice_id, number: invoice.number });
   const source = deposit ? 'file' : 'typed';
   const file = { documentId: deposit?.document_id, documentPages: deposit?.pages };
   const row = invoiceRow(ctx, { debtorId, debtor, invoice, source, ...file });
@@ -41,7 +48,10 @@ export async function keepClaim(
     const other = await selectInvoiceByNumber(ctx, debtorId, invoice.number);
     return refuse({ kind: 'invoice-already-known', invoiceId: other?.id ?? '', number: invoice.number });
   }
-  if (depositId) await updateDepositStatus(ctx, depositId, 'confirmed');
+  if (depositId) {
+    await keepLinks(ctx, row.id, depositId);
+    await updateDepositStatus(ctx, depositId, 'confirmed');
+  }
   return ok({ debtorId, invoiceId: row.id });
 }
 

@@ -7,7 +7,8 @@ import { type DebtorRow, lockClaims } from './claims.sql.ts';
 import { keepListedContacts, type ToldOf } from './contacts/keep-contacts.ts';
 import { type CheckedDebtor, type DebtorParty, toldContactOf } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
-import { withContacts } from './load-claims.ts';
+import { selectReplacedNumbers } from './linked/linked.sql.ts';
+import { numberKey, withContacts } from './load-claims.ts';
 import {
   insertCreditNotes,
   insertDebtors,
@@ -38,7 +39,11 @@ export async function keepClaims(ctx: Context, claims: readonly ListedClaim[]): 
   const rows = claims.map(({ debtorKey, debtor, invoice }) =>
     invoiceRow(ctx, { debtorId: debtors.get(debtorKey) as string, debtor, invoice, source: 'list' }),
   );
-  const inserted = await insertInvoices(ctx, rows);
+  // A number that a corrected invoice has replaced is not claimed again: asked twice, it would be.
+  const replaced = await selectReplacedNumbers(ctx, [...new Set(rows.map(({ number }) => numberKey(number)))]);
+  const gone = new Set(replaced.map(({ debtor_id, number_key }) => `${debtor_id} ${number_key}`));
+  const claimable = rows.filter(({ debtor_id, number }) => !gone.has(`${debtor_id} ${numberKey(number)}`));
+  const inserted = await insertInvoices(ctx, claimable);
   const kept = rows.map(({ id, debtor_id }) => (inserted.has(id) ? { invoiceId: id, debtorId: debtor_id } : undefined));
   await insertCreditNotes(
     ctx,

@@ -69,7 +69,12 @@ export type FieldEvidence = {
   readonly label?: string;
 };
 
-type PrecedingInvoice = { readonly number: string; readonly issueDate?: CivilDate };
+type PrecedingInvoice = {
+  readonly number: string; // BT-25
+  readonly issueDate?: CivilDate; // BT-26
+  /** UNTDID 1001, in the extended profiles or by the words of a page: 386 is a deposit invoice. */
+  readonly typeCode?: string;
+};
 
 /** What an electronic invoice says, in the terms of EN 16931 (BT numbers beside). Absent in the file is absent here. */
 export type InvoiceReading = {

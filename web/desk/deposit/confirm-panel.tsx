@@ -17,6 +17,7 @@ import { IncompleteOrganisation, isNotReady } from '../welcome/incomplete-organi
 import { type PreviewInput, useOpenCase } from './deposit.api.ts';
 import classes from './deposit.module.css';
 import { faultWords } from './fault-words.ts';
+import { mustAnswerForDeposits } from './linked/linked-words.ts';
 import { MandateText } from './mandate-text.tsx';
 import { nextInvoice } from './several/next-invoice.ts';
 
@@ -40,17 +41,26 @@ export function ConfirmPanel({ deposit, preview, input, blocked, onAsk }: Confir
   const [name, setName] = useState(organisation?.signatoryName ?? '');
   const [role, setRole] = useState(organisation?.signatoryRole ?? '');
   const [accepts, setAccepts] = useState(false);
+  const [excludes, setExcludes] = useState(false);
   const [asked, setAsked] = useState(false);
   const [isLacking, setLacking] = useState(false);
   const isIncomplete = isNotReady(organisation);
+  const mustAnswer = preview !== undefined && mustAnswerForDeposits(preview.findings);
   const must = (value: string) => (asked && value.trim() === '' ? faultWords('missing') : undefined);
   const send = () => {
     setAsked(true);
     const isWhole = onAsk();
     setLacking(!isWhole);
     if (!isWhole || !input || !preview || !accepts || name.trim() === '' || role.trim() === '') return;
+    if (mustAnswer && !excludes) return;
     open.mutate(
-      { ...input, signatoryName: name.trim(), signatoryRole: role.trim(), acceptsMandate: true },
+      {
+        ...input,
+        signatoryName: name.trim(),
+        signatoryRole: role.trim(),
+        acceptsMandate: true,
+        ...(mustAnswer ? { excludesDeposits: true } : {}),
+      },
       {
         onSuccess: ({ id, reference }) => {
           const next = deposit && nextInvoice(deposit);
@@ -104,6 +114,15 @@ export function ConfirmPanel({ deposit, preview, input, blocked, onAsk }: Confir
         }
         error={asked && !accepts ? t`Votre accord est nécessaire pour écrire en votre nom.` : undefined}
       />
+      {mustAnswer && (
+        <Checkbox
+          mt={12}
+          checked={excludes}
+          onChange={(event) => setExcludes(event.currentTarget.checked)}
+          label={<Trans>L’acompte réclamé ou payé à part n’est pas compris dans ce que je réclame ici.</Trans>}
+          error={asked && !excludes ? t`Sans cela, il pourrait être demandé deux fois.` : undefined}
+        />
+      )}
       {preview && (
         <UnstyledButton className={classes.more} onClick={mandate.open} mt={6} ml={32}>
           <Trans>Lire le mandat</Trans>

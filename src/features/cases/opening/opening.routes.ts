@@ -10,6 +10,7 @@ import type { CompanyDirectory, InsolvencyNotices } from '../../companies/ports.
 import { lookUpCompany } from '../../companies/present-company.ts';
 import { loadLaw } from '../../law-rows/load-law.ts';
 import * as contract from '../cases.contract.ts';
+import { linkedFacts } from '../linked/linked-claims.ts';
 import { openCase } from '../open-case.ts';
 import { type PreviewFacts, previewCase } from '../preview-case.ts';
 import type { CaseSettings } from '../settings.ts';
@@ -48,6 +49,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
       },
     },
     async (request, reply) => {
+      const { depositId } = request.body;
       const company = await lookUpCompany(directory, request.body.debtor.siren);
       const proceedings = await proceedingsOf(notices, request.body.debtor.siren);
       const answer = await request.inContext(async (ctx) => {
@@ -58,6 +60,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
               ...input.value,
               inForce: await loadLaw(ctx),
               twins: await findTwins(ctx, input.value.debtor, input.value.invoice),
+              linked: await linkedFacts(ctx, { ...input.value, ...(depositId ? { depositId } : {}) }),
               ...insolvencyIn(proceedings),
             });
       });
@@ -78,7 +81,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
       },
     },
     async (request, reply) => {
-      const { depositId, signatoryName, signatoryRole } = request.body;
+      const { depositId, signatoryName, signatoryRole, excludesDeposits } = request.body;
       const company = await lookUpCompany(directory, request.body.debtor.siren);
       const proceedings = await proceedingsOf(notices, request.body.debtor.siren);
       const answer = await request.inContext(async (ctx) => {
@@ -92,6 +95,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
         return openCase(ctx, {
           ...input.value,
           ...(depositId ? { depositId } : {}),
+          ...(excludesDeposits ? { excludesDeposits } : {}),
           signatory: { name: signatoryName, role: signatoryRole },
           settings,
         });

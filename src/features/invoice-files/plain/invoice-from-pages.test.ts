@@ -143,6 +143,30 @@ test.each([
   });
 });
 
+test.each<[string, string, { number: string; typeCode?: string }[]]>([
+  [
+    'FACTURE N° F-2      Date : 01/02/2026\nCette facture annule et remplace la facture n° F-1 du 12/01/2026',
+    '384',
+    [{ number: 'F-1' }],
+  ],
+  ['FACTURE RECTIFICATIVE N° F-2      Date : 01/02/2026\nFacture d’origine n° F-1', '384', [{ number: 'F-1' }]],
+  ['FACTURE D’ACOMPTE N° A-7      Date : 01/02/2026', '386', []],
+  [
+    'FACTURE DE SOLDE N° F-3      Date : 01/02/2026\nFacture d’acompte n° A-7 du 12/01/2026',
+    '380',
+    [{ number: 'A-7', typeCode: '386' }],
+  ],
+  [
+    'FACTURE N° F-3      Date : 01/02/2026\nAcompte n° A-7 du 12/01/2026 déduit',
+    '380',
+    [{ number: 'A-7', typeCode: '386' }],
+  ],
+  ['AVOIR N° AV-1      Date : 01/02/2026\nAvoir sur facture n° F-1', '381', [{ number: 'F-1' }]],
+  ['FACTURE N° F-3      Date : 01/02/2026\nPose et dépose', '380', []],
+])('what a document is to the invoices it names: %s', (head, typeCode, preceding) => {
+  expect(read(`${head}\n\nTotal HT 100,00   TVA 20,00   Total TTC 120,00`)).toMatchObject({ typeCode, preceding });
+});
+
 test('what is missing is named, and what was read is given', () => {
   const result = refusal('FACTURE N° F-1\nTotal HT 100,00   TVA 20,00   Total TTC 120,00');
   expect(result).toMatchObject({

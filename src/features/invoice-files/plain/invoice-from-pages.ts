@@ -17,7 +17,7 @@ import { invoiceNumber } from './invoice-number.ts';
 import { mentionsOf, saysExempt, saysPaid } from './mentions.ts';
 import { partiesOf } from './parties.ts';
 import { partyRead } from './party-read.ts';
-import { precedingInvoices, references } from './references.ts';
+import { depositInvoices, precedingInvoices, references, replacedInvoices } from './references.ts';
 import { timesWritten, totalsOf } from './totals.ts';
 
 /** Below this, a value is shown as doubtful. */
@@ -83,10 +83,19 @@ export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Re
     if (cents === undefined) return undefined;
     return { text: decimal(cents as never), ...(currency.value === 'EUR' ? { cents: cents as never } : {}) };
   };
-  const typeCode = title?.value.kind === 'invoice' ? title.value.typeCode : undefined;
+  const titled = title?.value.kind === 'invoice' ? title.value.typeCode : undefined;
+  const replaced = titled === '380' ? replacedInvoices(layout, number?.value) : [];
+  const typeCode = replaced.length > 0 ? '384' : titled;
   if (title) take('typeCode', { ...title, value: typeCode ?? '' });
   const { orderReference, paymentReference } = references(layout);
-  const preceding = typeCode === '381' || typeCode === '384' ? precedingInvoices(layout, number?.value) : [];
+  const preceding =
+    replaced.length > 0
+      ? replaced
+      : typeCode === '381' || typeCode === '384'
+        ? precedingInvoices(layout, number?.value)
+        : typeCode === '380'
+          ? depositInvoices(layout, number?.value)
+          : [];
   const draft = {
     ...present({
       typeCode,

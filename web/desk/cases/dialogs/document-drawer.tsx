@@ -9,8 +9,10 @@ import { ExhibitMessage, PlainText } from '../exhibits/plain-text.tsx';
 import { exhibitsQuery } from '../exhibits.api.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 
+type DocumentDrawerProps = { documentId: string; page?: number | undefined; onClose: () => void };
+
 /** A paper of the case, read without leaving the page. */
-export function DocumentDrawer({ documentId, onClose }: { documentId: string; onClose: () => void }) {
+export function DocumentDrawer({ documentId, page, onClose }: DocumentDrawerProps) {
   const { t } = useLingui();
   const { view } = useCasePlace();
   const root = useReadRoot();
@@ -20,7 +22,7 @@ export function DocumentDrawer({ documentId, onClose }: { documentId: string; on
   const name = known?.name ?? t`Document`;
   const type = known?.contentType ?? 'application/pdf';
   const isInvoice = documentId === view.invoice.documentId;
-  const startsAt = (isInvoice && view.invoice.documentPages?.[0]) || 1;
+  const startsAt = page ?? ((isInvoice && view.invoice.documentPages?.[0]) || 1);
   const src = `${root}/documents/${documentId}`;
   const isXml = type.includes('xml');
   const isTiff = type === 'image/tiff';
