@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { LAYOUTS } from '../features/invoice-files/testing/invoice-layouts.ts';
+import { SAMPLES } from '../features/invoice-files/testing/invoice-samples.ts';
 import { bytesOf, ciiInvoice, ublInvoice } from '../features/invoice-files/testing/invoice-xml.ts';
+import { mergedPdf } from '../features/invoice-files/testing/merged-pdf.ts';
 import { pdfWith } from '../features/invoice-files/testing/pdf-bytes.ts';
+import { typstPdf } from '../features/invoice-files/testing/typst-pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'recouvrance-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -103,4 +107,16 @@ test('a life-cycle message is read by its own command only', () => {
     messages: [{ invoiceNumber: 'F-1', status: '205', statusLabel: 'Approuvée', reasons: [] }],
   });
   expect(JSON.parse(recouvrance('invoice', 'read', 'cdv.xml', '--json').out).refusal.kind).toBe('lifecycle-message');
+});
+
+test('a file of several invoices is one line, refused as one invoice, that lists each with its own outcome', async () => {
+  const [one, two] = [LAYOUTS[0]!, LAYOUTS[1]!].map((layout, i) => typstPdf(layout.source(SAMPLES[i]!)));
+  const run = recouvrance('invoice', 'read', file('lot.pdf', await mergedPdf([one, two])), '--json');
+  expect(run.code).toBe(1);
+  const { file: name, outcome, refusal, invoices, ...rest } = JSON.parse(run.out);
+  expect([name, outcome, refusal.kind, rest]).toEqual(['lot.pdf', 'refused', 'several-invoices', { pageCount: 2 }]);
+  expect(invoices).toMatchObject([
+    { pages: [1], outcome: 'accepted', number: 'F-2026-0042', grandTotal: '2021.40' },
+    { pages: [2], outcome: 'accepted', number: 'FA20260117', grandTotal: '4376.93' },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { refusalMessage } from '../features/invoice-files/french-refusals.ts';
-import { warningMessage } from '../features/invoice-files/french-warnings.ts';
+import { pagesText, warningMessage } from '../features/invoice-files/french-warnings.ts';
 import type {
   AmountRead,
   InvoiceReading,
@@ -30,15 +30,25 @@ function told({ page, pages, percent }: ScanProgress) {
   );
 }
 
-/** The object printed for a file: amounts as the file writes them, days ISO, absent what the file does not say. */
+/**
+ * The object printed for a file: amounts as the file writes them, days ISO, absent what the file does not say. A file of several
+ * invoices is still one line, refused as one invoice (`several-invoices`); `invoices` gives each with its `pages` and its own outcome.
+ */
 function asJson(file: string, result: Result<InvoiceReading, ReadRefusal>) {
-  if (result.refused) {
-    const { refusal } = result;
-    const refused = { file, outcome: 'refused', refusal: { kind: refusal.kind, message: refusalMessage(refusal) } };
-    if (refusal.kind !== 'incomplete-reading') return refused;
-    return { ...refused, missing: refusal.missing, partial: invoiceJson(refusal.partial) };
+  return { file, ...outcomeJson(result) };
+}
+
+function outcomeJson(result: Result<InvoiceReading, ReadRefusal>): object {
+  if (!result.refused) return { outcome: 'accepted', ...invoiceJson(result.value) };
+  const { refusal } = result;
+  const refused = { outcome: 'refused', refusal: { kind: refusal.kind, message: refusalMessage(refusal) } };
+  if (refusal.kind === 'several-invoices') {
+    const { pageCount, unread, invoices } = refusal;
+    const each = invoices.map(({ pages, reading }) => ({ pages, ...outcomeJson(reading) }));
+    return { ...refused, pageCount, unreadPages: unread, invoices: each };
   }
-  return { file, outcome: 'accepted', ...invoiceJson(result.value) };
+  if (refusal.kind !== 'incomplete-reading') return refused;
+  return { ...refused, missing: refusal.missing, partial: invoiceJson(refusal.partial) };
 }
 
 function invoiceJson(invoice: PartialReading) {
@@ -87,7 +97,15 @@ function partyJson(party: PartyRead) {
 }
 
 function summary(file: string, result: Result<InvoiceReading, ReadRefusal>): string {
-  const title = printable(file);
+  if (!result.refused || result.refusal.kind !== 'several-invoices') return oneSummary(printable(file), result);
+  const { refusal } = result;
+  const each = refusal.invoices.map(({ pages, reading }) =>
+    oneSummary(`${printable(file)}, ${pagesText(pages)}`, reading),
+  );
+  return [`${printable(file)}\n  ${printable(refusalMessage(refusal))}\n`, ...each].join('\n');
+}
+
+function oneSummary(title: string, result: Result<InvoiceReading, ReadRefusal>): string {
   const refusal = result.refused ? result.refusal : undefined;
   const invoice = result.refused ? refusal?.kind === 'incomplete-reading' && refusal.partial : result.value;
   const refused = refusal ? [['REFUSÉE', refusalMessage(refusal)]] : [];

@@ -8,7 +8,8 @@ type Command = { usage: string; about: string; load: () => Promise<Run> };
 const commands: Record<string, Command> = {
   'invoice read': {
     usage: 'invoice read FICHIER... [--json]',
-    about: 'lit des factures (Factur-X, ZUGFeRD, CII, UBL, PDF, photo) ; code 1 si l’une est refusée',
+    about:
+      'lit des factures (Factur-X, ZUGFeRD, CII, UBL, PDF, scan, photo) ; d’un fichier qui en contient plusieurs, donne chacune avec ses pages ; code 1 si un fichier est refusé ou en contient plusieurs',
     load: async () => (await import('./cli-invoice.ts')).run,
   },
   'lifecycle read': {

@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { validatePain001 } from '../../src/features/bank-files/validate-pain001.ts';
+import { LAYOUTS } from '../../src/features/invoice-files/testing/invoice-layouts.ts';
+import { SAMPLES, type Sample } from '../../src/features/invoice-files/testing/invoice-samples.ts';
 import { ciiInvoice } from '../../src/features/invoice-files/testing/invoice-xml.ts';
+import { mergedPdf } from '../../src/features/invoice-files/testing/merged-pdf.ts';
 import { pdfWith } from '../../src/features/invoice-files/testing/pdf-bytes.ts';
+import { typstPdf } from '../../src/features/invoice-files/testing/typst-pdf.ts';
 import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
 import { cents, parseAmount } from '../../src/kernel/money.ts';
 import { parsePhoneNumber } from '../../src/kernel/phone.ts';
@@ -116,6 +120,26 @@ test('drops several files together: each waits for its own check, one that canno
   await creditor.goBack();
   await creditor.getByRole('button', { name: 'Vider la liste' }).click();
   await creditor.getByText('F-2026-0901.xml').waitFor({ state: 'detached' });
+});
+
+test('drops one file of two invoices: sees how many it holds, and checks each in turn beside its own page', async () => {
+  const [one, two] = ['classic', 'several-pages'].map((name, i) =>
+    typstPdf(LAYOUTS.find((layout) => layout.name === name)?.source(SAMPLES[i] as Sample) ?? ''),
+  );
+  await creditor.setInputFiles('input[type=file]', {
+    name: 'lot.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(await mergedPdf([one, two])),
+  });
+  await creditor.getByRole('heading', { name: 'Ce fichier contient 2 factures' }).waitFor();
+  await creditor.getByText('1 sur 4', { exact: true }).waitFor();
+  await expectAccessible(creditor, 'review of one invoice of a file');
+  await creditor.getByRole('button', { name: 'Écarter cette facture' }).click();
+  await creditor.getByText('Facture 2 sur 2').waitFor();
+  await creditor.getByText('2 sur 4', { exact: true }).waitFor();
+  expect(await creditor.getByLabel('Numéro', { exact: true }).inputValue()).toBe(SAMPLES[1]?.number);
+  await creditor.getByRole('button', { name: 'Écarter cette facture' }).click();
+  await creditor.waitForURL('**/deposer');
 });
 
 /** Drops a Factur-X invoice, completes its debtor, reads what follows, and opens its case: whatever the size of the window. */

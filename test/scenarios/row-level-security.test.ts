@@ -6,23 +6,27 @@ import { keepImport, rereadImport } from '../../src/features/batch-deposits/keep
 import { readImport } from '../../src/features/batch-deposits/read-import.ts';
 import { recordBounce } from '../../src/features/cases/contacts/record-bounce.ts';
 import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
+import { correctInvoice } from '../../src/features/cases/linked/correct-invoice.ts';
 import { recordCall } from '../../src/features/cases/record-call.ts';
 import { recordCreditNote } from '../../src/features/cases/record-credit-note.ts';
 import { portalToken } from '../../src/features/cases/settings.ts';
 import { depositInvoice } from '../../src/features/claims/deposit-invoice.ts';
+import { checkInvoice } from '../../src/features/claims/invoice.ts';
 import { mergeDebtors } from '../../src/features/debtor-merges/merge-debtors.ts';
 import { tellApart } from '../../src/features/debtor-merges/tell-apart.ts';
 import { enterPortal } from '../../src/features/debtor-portal/enter-portal.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
 import { addExhibit } from '../../src/features/exhibits/add-exhibit.ts';
 import { receiveMail } from '../../src/features/inbound-mail/receive-mail.ts';
+import { invoiceFromXml } from '../../src/features/invoice-files/grammars/invoice-from-xml.ts';
+import { bytesOf, ciiInvoice } from '../../src/features/invoice-files/testing/invoice-xml.ts';
 import { receiveStatuses } from '../../src/features/invoice-statuses/receive-statuses.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
 import { orThrow } from '../../src/kernel/result.ts';
 import { PLATFORM } from '../../src/platform/ids.ts';
 import { sendOrder } from '../support/payouts.ts';
-import { type Creditor, createScenario, type Scenario } from '../support/scenario.ts';
+import { type Creditor, createScenario, invoiceInput, type Scenario } from '../support/scenario.ts';
 
 /** Two organisations live the same life; then each tries to see and change the other's rows, in SQL, as the application's role. */
 let scenario: Scenario;
@@ -58,7 +62,9 @@ afterAll(async () => {
 async function live(creditor: Creditor, siren: string): Promise<string> {
   const { files } = scenario.application.wiring;
   const file = await storeFile(files, new TextEncoder().encode(`facture de ${creditor.tenantId}`), 'text/plain');
-  const dropped = { fileName: 'facture.txt', contentType: 'text/plain', file };
+  const extra = { settlement: '<ram:InvoiceReferencedDocument><ram:ID>A-0</ram:ID></ram:InvoiceReferencedDocument>' };
+  const reading = orThrow(invoiceFromXml(bytesOf(ciiInvoice({ extra }))));
+  const dropped = { fileName: 'facture.txt', contentType: 'text/plain', file, reading };
   const { id: depositId } = await scenario.as((ctx) => depositInvoice(ctx, dropped), creditor);
   return (await scenario.openCase({ creditor, debtor: { siren, name: 'Nettoyage Armor' }, depositId })).id;
 }
@@ -98,6 +104,8 @@ async function goOn(creditor: Creditor, caseId: string): Promise<void> {
   orThrow(await as((ctx) => recordCall(ctx, call)));
   const bounce = { email: 'compta@brehat.example', at: new Date('2026-09-14T10:00:00Z'), isPermanent: false };
   orThrow(await as((ctx) => recordBounce(ctx, { ...bounce, diagnostic: '452 4.2.2 mailbox full' })));
+  const corrected = orThrow(checkInvoice(invoiceInput({ number: 'FR-1' }), day('2026-09-14')));
+  orThrow(await as((ctx) => correctInvoice(ctx, { caseId, invoice: corrected, settings })));
   const note = { caseId, number: 'AV-1', issuedOn: day('2026-09-14'), amount: euros('10.00'), settings };
   orThrow(await as((ctx) => recordCreditNote(ctx, note)));
   const status = { invoiceNumber: 'FE-1', status: '205', statusLabel: '', reasons: [], amounts: [], recipients: [] };

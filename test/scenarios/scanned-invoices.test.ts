@@ -7,6 +7,8 @@ import { compareReading, factsOf } from '../../src/features/invoice-files/testin
 import { type Damage, degradedPicture } from '../../src/features/invoice-files/testing/degraded-picture.ts';
 import { LAYOUTS } from '../../src/features/invoice-files/testing/invoice-layouts.ts';
 import { SAMPLES } from '../../src/features/invoice-files/testing/invoice-samples.ts';
+import { mergedPdf } from '../../src/features/invoice-files/testing/merged-pdf.ts';
+import { scannedPdf } from '../../src/features/invoice-files/testing/scanned-pdf.ts';
 import { typstPdf } from '../../src/features/invoice-files/testing/typst-pdf.ts';
 
 afterAll(closeReaders);
@@ -48,3 +50,24 @@ test('a scan that takes too long is stopped, and a picture of nothing says so', 
   const head = Uint8Array.from(white.subarray(0, 60));
   expect(await readScan(head, 'image-png')).toEqual({ refused: true, refusal: { kind: 'picture-damaged' } });
 });
+
+test('several invoices scanned into one file are each read, beyond the pages one invoice would need', async () => {
+  const names = ['classic', 'several-pages', 'seller-right', 'boxes', 'totals-left'];
+  const each = names.map((name, i) => {
+    const own = LAYOUTS.find((one) => one.name === name)!;
+    return { own, told: factsOf(SAMPLES[i]!, own) };
+  });
+  const file = await scannedPdf(await mergedPdf(each.map(({ own, told }) => typstPdf(own.source(told.sample)))));
+  const result = await readAnyInvoice(file);
+  const invoices = result.refused && result.refusal.kind === 'several-invoices' ? result.refusal.invoices : [];
+  expect(invoices.map(({ pages }) => pages)).toEqual([[1], [2, 3, 4], [5], [6], [7]]);
+  const wrong = invoices.flatMap(({ reading }, i) =>
+    compareReading(each[i]!.told, reading.refused ? undefined : reading.value).filter(
+      ({ verdict }) => verdict === 'wrong',
+    ),
+  );
+  expect(wrong).toEqual([]);
+  expect(invoices.map(({ reading }) => !reading.refused && reading.value.number)).toEqual(
+    each.map(({ told }) => told.sample.number),
+  );
+}, 120_000);

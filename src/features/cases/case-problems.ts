@@ -49,6 +49,20 @@ export function registerCaseProblems(): void {
     'credit-note-before-invoice': [422, 'L’avoir est daté d’avant la facture.'],
     'credit-note-in-the-future': [422, 'L’avoir est daté du futur.'],
     'credit-notes-exceed-invoice': [422, 'Les avoirs dépassent le montant réclamé.'],
+    'replaces-open-case': [
+      409,
+      'Cette facture annule et remplace une facture déjà réclamée : remplacez-la dans son dossier, sans en ouvrir un autre.',
+    ],
+    'deposit-may-count-twice': [
+      409,
+      'Un acompte réclamé ou payé à part est peut-être compris dans ce total : dites qu’il ne l’est pas, ou déduisez-le.',
+    ],
+    'invoice-replaced': [409, 'Cette facture a été annulée et remplacée par une autre : elle ne se réclame plus.'],
+    'same-invoice-number': [422, 'Une facture rectificative porte un autre numéro que celle qu’elle remplace.'],
+    'correction-impossible': [
+      409,
+      'Cette facture ne peut pas remplacer l’ancienne d’elle-même : les relances du dossier sont suspendues, à vous de voir.',
+    ],
     'not-at-hand-over': [409, 'Le dossier n’en est pas à cette décision.'],
   });
 }

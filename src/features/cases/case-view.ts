@@ -27,6 +27,7 @@ import type { CaseView, GateView, TimelineEntry } from './cases.contract.ts';
 import { type EventRow, type HoldRow, selectCase, selectEvents, selectHolds } from './cases.sql.ts';
 import { addressedToCalled, calledContact, reachOf, unreachableOf } from './contacts/addressee.ts';
 import { type Dossier, loadDossiers } from './dossier.ts';
+import { documentsOf, presentLinked } from './linked/present-linked.ts';
 import { messageFactsOf } from './message-facts-of.ts';
 import { loadPastMessages } from './past-messages.ts';
 import { type CaseSettings, portalUrl } from './settings.ts';
@@ -53,6 +54,7 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
   const past = (await loadPastMessages(ctx, [row.id])).get(row.id) ?? [];
   const money = (await moneyOfCases(ctx, [row.id])).get(row.id);
   const payouts = (await payoutsOfCases(ctx, [row.id])).get(row.id) ?? [];
+  const linked = await presentLinked(ctx, invoice);
   const plan = row.closed_on ? [] : planOf(facts, ctx.today);
   const next = nextOf(plan);
   const steps = presentPlan(plan, debtor);
@@ -134,13 +136,16 @@ export async function viewCase(ctx: Context, dossier: Dossier, settings: CaseSet
       proposedAt: payout.proposedAt.toISOString(),
       executedOn: payout.executedOn ?? null,
     })),
-    documents: (await findDocuments(ctx, documentIds(dossier, messages, holds))).map((document) => ({
-      id: document.id,
-      kind: document.kind,
-      name: document.name,
-      contentType: document.contentType,
-      createdAt: document.createdAt.toISOString(),
-    })),
+    documents: (await findDocuments(ctx, [...documentIds(dossier, messages, holds), ...documentsOf(linked)])).map(
+      (document) => ({
+        id: document.id,
+        kind: document.kind,
+        name: document.name,
+        contentType: document.contentType,
+        createdAt: document.createdAt.toISOString(),
+      }),
+    ),
+    linkedInvoices: linked,
     prescription: prescription
       ? {
           expiresOn: prescription.expiresOn,
@@ -232,6 +237,7 @@ export function presentInvoice(invoice: Invoice): CaseView['invoice'] {
     penaltyClause: invoice.contractualClause ? (clauseCode(invoice.contractualClause) ?? null) : null,
     parties: invoice.parties,
     documentId: invoice.documentId ?? null,
+    documentPages: invoice.documentPages ? [...invoice.documentPages] : null,
   };
 }
 

@@ -56,6 +56,7 @@ export const blocker = z.object({
     'debtor-insolvent',
     'law-not-known',
     'no-mandate',
+    'invoice-corrected', // only of a message held at the last moment: it cited the invoice that was replaced
   ]),
   until: instantText.nullable(),
   facts: z.record(z.string(), z.unknown()),
@@ -116,6 +117,8 @@ export const openCaseInput = casePreviewInput.extend({
   signatoryName: z.string().trim().min(1).max(120),
   signatoryRole: z.string().trim().min(1).max(80),
   acceptsMandate: z.literal(true),
+  /** The total leaves out the deposit invoices that are claimed or paid elsewhere: needed when a finding asks it. */
+  excludesDeposits: z.boolean().optional(),
 });
 export type OpenCaseInput = z.infer<typeof openCaseInput>;
 export const openedCase = z.object({ id: z.uuid(), reference: z.string() });
@@ -278,6 +281,20 @@ export const caseView = z.object({
   documents: z.array(
     z.object({ id: z.uuid(), kind: z.string(), name: z.string(), contentType: z.string(), createdAt: instantText }),
   ),
+  /** Documents that speak of this invoice or that it speaks of: what it replaced, its credit notes, deposit invoices and balances. */
+  linkedInvoices: z.array(
+    z.object({
+      relation: z.enum(['replaced', 'credit-note', 'deposit', 'balance', 'named', 'naming']),
+      number: z.string(),
+      issuedOn: dayText.nullable(),
+      amountCents: centsNumber.nullable(),
+      caseId: z.uuid().nullable(),
+      caseReference: z.string().nullable(),
+      isOpen: z.boolean(),
+      documentId: z.uuid().nullable(),
+      documentPages: z.array(z.int()).nullable(),
+    }),
+  ),
   prescription: z.object({ expiresOn: dayText, years: z.int(), article: z.string(), note: z.string() }).nullable(),
   cost: costView,
   /** The debtor's link, for the creditor to hand over by itself. */
@@ -317,6 +334,8 @@ export const answerHoldInput = z.discriminatedUnion('outcome', [
 ]);
 export const directPaymentInput = z.object({ receivedOn: dayText, amountCents: centsNumber.positive() });
 export const creditNoteInput = z.object({
+  /** The deposit of its file, when it was dropped: confirmed with it. */
+  depositId: z.uuid().optional(),
   number: z.string().trim().min(1).max(100),
   issuedOn: dayText,
   amountCents: centsNumber.positive(),

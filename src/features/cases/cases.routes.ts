@@ -17,6 +17,7 @@ import { completeContact } from './contacts/complete-contact.ts';
 import { decideHandOver } from './decide-hand-over.ts';
 import { answerHold } from './holds/answer-hold.ts';
 import { holdCase } from './holds/hold-case.ts';
+import { linkedRoutes } from './linked/linked.routes.ts';
 import { type OpeningOptions, openingRoutes } from './opening/opening.routes.ts';
 import { recordCall } from './record-call.ts';
 import { recordCreditNote } from './record-credit-note.ts';
@@ -216,10 +217,10 @@ export function caseRoutes({ settings, pdf, ...opening }: CaseOptions): FastifyP
       },
       async (request, reply) => {
         const { id } = request.params;
-        const { number, issuedOn, amountCents } = request.body;
-        return act(request, reply, id, (ctx) =>
-          recordCreditNote(ctx, { caseId: id, number, issuedOn: day(issuedOn), amount: cents(amountCents), settings }),
-        );
+        const { number, issuedOn, amountCents, depositId } = request.body;
+        const file = depositId ? { depositId } : {};
+        const note = { number, issuedOn: day(issuedOn), amount: cents(amountCents), ...file };
+        return act(request, reply, id, (ctx) => recordCreditNote(ctx, { caseId: id, ...note, settings }));
       },
     );
 
@@ -265,6 +266,7 @@ export function caseRoutes({ settings, pdf, ...opening }: CaseOptions): FastifyP
       },
     );
 
+    linkedRoutes(app, { settings });
     caseReadingRoutes(app, { settings, pdf });
   };
 }

@@ -27,6 +27,7 @@ export type CaseEventKind =
   | 'payment-received'
   | 'direct-payment'
   | 'credit-note'
+  | 'invoice-replaced'
   | 'waived'
   | 'fees-charged'
   | 'payout-proposed'

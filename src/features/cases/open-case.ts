@@ -13,6 +13,7 @@ import { advanceCases } from './advance-due-cases.ts';
 import { caseOpened } from './cases.events.ts';
 import { insertCase, selectCaseForUpdate, selectOpenCaseOfInvoice, takeCaseNumber } from './cases.sql.ts';
 import { writeJournal } from './journal.ts';
+import { checkLinked, type LinkedRefusal } from './linked/check-linked.ts';
 import type { CaseSettings } from './settings.ts';
 import { watchFrom } from './watch/watch-from.ts';
 
@@ -20,12 +21,15 @@ export type OpenCase = {
   debtor: CheckedDebtor;
   invoice: CheckedInvoice;
   depositId?: string;
+  /** The creditor answers that no deposit invoice claimed or paid apart is in the total. */
+  excludesDeposits?: boolean;
   signatory: { name: string; role: string };
   settings: CaseSettings;
 };
 
 export type OpenCaseRefusal =
   | KeepClaimRefusal
+  | LinkedRefusal
   | { kind: 'organisation-incomplete'; missing: MissingField[] }
   | { kind: 'case-already-open'; caseId: string; reference: string };
 
@@ -42,6 +46,8 @@ export async function openCase(
     ? missingOf(organisation).filter((field) => field !== 'signatory')
     : (['siren'] as MissingField[]);
   if (missing.length > 0) return refuse({ kind: 'organisation-incomplete', missing });
+  const linked = await checkLinked(ctx, input);
+  if (linked.refused) return linked;
   const claim = await keepClaim(ctx, input);
   if (claim.refused) {
     if (claim.refusal.kind !== 'invoice-already-known') return claim;

@@ -6,9 +6,10 @@ import { prescriptionOf } from '../../law/prescription/prescription.ts';
 import type { Context } from '../../platform/context.ts';
 import { costOf } from '../billing/cost-of.ts';
 import { partiesOf } from '../claims/claim.ts';
-import { claimFindings, type FindingFacts } from '../claims/claim-findings.ts';
+import { claimFindings, type FindingFacts, gravestFirst } from '../claims/claim-findings.ts';
 import { newContact } from '../claims/contacts/contact.ts';
 import { toldContactOf } from '../claims/debtor.ts';
+import { type LinkedFacts, linkedFindings } from '../claims/linked/linked-findings.ts';
 import { type ClaimPosition, owedOn } from '../payments/claim-position.ts';
 import { presentOwed } from '../payments/owed-view.ts';
 import { planOf } from '../scenario/plan.ts';
@@ -16,12 +17,17 @@ import { amicable60 } from '../scenario/strategies.ts';
 import { presentPlan } from './case-plan.ts';
 import type { CasePreview } from './cases.contract.ts';
 
-export type PreviewFacts = Pick<FindingFacts, 'debtor' | 'invoice' | 'inForce' | 'twins' | 'insolvency' | 'attached'>;
+export type PreviewFacts = Pick<
+  FindingFacts,
+  'debtor' | 'invoice' | 'inForce' | 'twins' | 'insolvency' | 'attached'
+> & {
+  linked: LinkedFacts | undefined;
+};
 
 /** What a creditor sees before it confirms: what is owed today, what will happen on which day, what it will cost. Nothing is written. */
 export function previewCase(
   ctx: Context,
-  { debtor, invoice, inForce, twins, insolvency, attached }: PreviewFacts,
+  { debtor, invoice, inForce, twins, insolvency, attached, linked }: PreviewFacts,
 ): Result<CasePreview, OwedRefusal> {
   const parties = partiesOf(debtor);
   const position: ClaimPosition = {
@@ -53,16 +59,19 @@ export function previewCase(
           years: prescription.value.period.years,
           article: reason ? citation(reason) : '',
         },
-    findings: claimFindings({
-      debtor,
-      invoice,
-      today: ctx.today,
-      inForce,
-      twins,
-      ...(insolvency ? { insolvency } : {}),
-      ...(attached ? { attached } : {}),
-      isRateBelowFloor: owed.value.warnings.some(({ kind }) => kind === 'contractual-rate-below-floor'),
-      ...(prescription.refused ? {} : { prescribedOn: prescription.value.expiresOn }),
-    }),
+    findings: gravestFirst([
+      ...(linked ? linkedFindings(linked) : []),
+      ...claimFindings({
+        debtor,
+        invoice,
+        today: ctx.today,
+        inForce,
+        twins,
+        ...(insolvency ? { insolvency } : {}),
+        ...(attached ? { attached } : {}),
+        isRateBelowFloor: owed.value.warnings.some(({ kind }) => kind === 'contractual-rate-below-floor'),
+        ...(prescription.refused ? {} : { prescribedOn: prescription.value.expiresOn }),
+      }),
+    ]),
   });
 }

@@ -15,6 +15,8 @@ export type RecordCreditNote = {
   number: string;
   issuedOn: CivilDate;
   amount: Cents;
+  /** The deposit of its file, when it was dropped. */
+  depositId?: string;
   settings: CaseSettings;
 };
 
@@ -26,8 +28,9 @@ export async function recordCreditNote(
   const row = await selectCaseForUpdate(ctx, input.caseId);
   if (!row) return refuse({ kind: 'no-such-case' });
   if (row.closed_on) return refuse({ kind: 'case-closed' });
-  const { number, issuedOn, amount } = input;
-  const kept = await keepCreditNote(ctx, { invoiceId: row.invoice_id, number, issuedOn, amount });
+  const { number, issuedOn, amount, depositId } = input;
+  const file = depositId ? { depositId } : {};
+  const kept = await keepCreditNote(ctx, { invoiceId: row.invoice_id, number, issuedOn, amount, ...file });
   if (kept.refused) return kept;
   await writeJournal(ctx, [
     {

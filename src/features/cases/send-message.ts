@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { addDays, type CivilDate, parisInstant } from '../../kernel/civil-date.ts';
+import { decimal } from '../../kernel/money.ts';
 import type { Context } from '../../platform/context.ts';
 import type { TenantId } from '../../platform/ids.ts';
 import { enqueueMany } from '../../platform/jobs.ts';
+import type { Invoice } from '../claims/invoice.ts';
 import { recordMiseEnDemeure } from '../claims/load-claims.ts';
 import type { Delivered, DeliveryRefusal } from '../correspondence/deliver.ts';
 import {
@@ -56,7 +58,12 @@ export async function beginSending(ctx: Context, messageId: string): Promise<Mes
       unreachable: closedSince(dossier.debtor, message),
       ...(facts.closedOn ? { closedOn: facts.closedOn } : {}),
     };
-    const gate = message.channel === 'sms' ? passGate(gateFacts, ['sms'], ctx.now) : passOpenGate(gateFacts, ctx.now);
+    const isCorrected = citesAnother(message, dossier.invoice);
+    const gate = isCorrected
+      ? CORRECTED
+      : message.channel === 'sms'
+        ? passGate(gateFacts, ['sms'], ctx.now)
+        : passOpenGate(gateFacts, ctx.now);
     if (!gate.allowed) {
       await cancelMessage(ctx, message.id, { ...message.gate, closedAt: ctx.now, blockers: gate.blockers });
       await writeJournal(ctx, [
@@ -73,6 +80,15 @@ export async function beginSending(ctx: Context, messageId: string): Promise<Mes
   }
   await markSending(ctx, message);
   return message;
+}
+
+/** A corrected invoice took the place of the one that the message was written about. */
+const CORRECTED = { allowed: false, blockers: [{ kind: 'invoice-corrected', facts: {} }] } as const;
+
+/** Does a message, written before, speak of what the invoice no longer says? */
+function citesAnother({ facts }: Message, { number, total }: Invoice): boolean {
+  const [cited] = facts.invoices;
+  return cited !== undefined && (cited.number !== number || cited.total !== decimal(total));
 }
 
 /** When the post is asked about a letter: the next morning, all letters at once; it says something new about once a day. */

@@ -39,16 +39,21 @@ const NEAR_MONTHS = 6;
 
 /** Is this claim good? Every doubt about the debtor and the invoice, the gravest first. */
 export function claimFindings(facts: FindingFacts): Finding[] {
-  const rank = { blocks: 0, check: 1, note: 2 };
   const { attached } = facts;
-  const all = [
+  return gravestFirst([
     ...insolvencyFindings(facts),
     ...invoiceFindings(facts),
     ...termFindings(facts),
     ...(attached ? [attachedFinding(attached)] : []),
     ...debtorFindings(facts.debtor),
-  ];
-  return all.sort((a, b) => rank[a.severity] - rank[b.severity]);
+  ]);
+}
+
+const RANK = { blocks: 0, check: 1, note: 2 };
+
+/** Findings in the order in which a person should see them. */
+export function gravestFirst(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
 
 const finding = (kind: string, field: string | null, severity: Finding['severity'], message: string): Finding => ({

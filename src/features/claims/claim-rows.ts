@@ -6,7 +6,7 @@ import type { CheckedDebtor } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
 import { clauseCode } from './penalty-clause.ts';
 
-/** The row of a new invoice; `documentId` is the file it was read in. */
+/** The row of a new invoice; `documentId` is the file it was read in, `documentPages` its pages there. */
 export function invoiceRow(
   ctx: Context,
   claim: {
@@ -15,14 +15,16 @@ export function invoiceRow(
     invoice: CheckedInvoice;
     source: InvoiceRow['source'];
     documentId?: string | undefined;
+    documentPages?: readonly number[] | null | undefined;
   },
 ): InvoiceRow {
-  const { debtorId, debtor, invoice, source, documentId } = claim;
+  const { debtorId, debtor, invoice, source, documentId, documentPages } = claim;
   return {
     tenant_id: ctx.tenantId,
     id: newId(ctx.now),
     debtor_id: debtorId,
     document_id: documentId ?? null,
+    document_pages: documentPages ? [...documentPages] : null,
     number: invoice.number,
     issued_on: invoice.issuedOn,
     due_on: invoice.dueOn,

@@ -77,6 +77,19 @@ export const depositView = z.object({
   contentType: z.string(),
   status: z.enum(['open', 'confirmed', 'abandoned']),
   createdAt: instantText,
+  /** The pages of the document, from 1, that hold this invoice; null for all of them. */
+  pages: z.array(z.int()).nullable(),
+  /** Every invoice of the same dropped file, this one among them, in the order of its pages; empty when there is one. */
+  inFile: z.array(
+    z.object({
+      id: z.uuid(),
+      pages: z.array(z.int()),
+      status: z.enum(['open', 'confirmed', 'abandoned']),
+      number: z.string().nullable(),
+      buyerName: z.string().nullable(),
+      dueCents: centsNumber.nullable(),
+    }),
+  ),
   /** Why nothing could be read, in French, and what to do; the form can still be typed. */
   refusal: z.object({ kind: z.string(), message: z.string() }).nullable(),
   /** The pictures of the file are being recognised: how far. The form can be typed meanwhile. */
@@ -186,6 +199,8 @@ export const invoiceView = z.object({
   penaltyClause: z.string().nullable(),
   parties: partiesName,
   documentId: z.uuid().nullable(),
+  /** Its pages in a document that holds several invoices; null for the whole of it. */
+  documentPages: z.array(z.int()).nullable(),
 });
 
 /** Where a debtor is written to, and its first contact; an absent field stays, an empty one is forgotten. */

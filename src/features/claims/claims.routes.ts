@@ -14,6 +14,7 @@ import type { InvoiceReading } from '../invoice-files/invoice-reading.ts';
 import { scanSyntax } from '../invoice-files/read-any-invoice.ts';
 import { readInvoiceFile } from '../invoice-files/read-invoice-file.ts';
 import type { ReadRefusal } from '../invoice-files/refusals.ts';
+import { isTiff } from '../invoice-files/tiff/tiff-pages.ts';
 import { loadOrganisations } from '../tenancy/organisation.ts';
 import { depositView } from './claims.contract.ts';
 import { abandonDeposit, type Deposit, type DepositContent, depositInvoice, findDeposit } from './deposit-invoice.ts';
@@ -38,9 +39,9 @@ export function claimRoutes({ files, scanner, directory }: ClaimOptions): Fastif
         config: { access: 'manager' },
         schema: {
           tags: ['Dépôt'],
-          summary: 'Dépose une facture (Factur-X, CII, UBL, PDF, scan, photo) et la lit',
+          summary: 'Dépose une facture (Factur-X, CII, UBL, PDF, scan PDF ou TIFF, photo) et la lit',
           description:
-            'Un fichier en multipart/form-data. Un scan ou une photo se lit ensuite, page après page (`beingRead`). Un fichier illisible est gardé comme pièce : la facture peut être saisie.',
+            'Un fichier en multipart/form-data. Un scan ou une photo se lit ensuite, page après page (`beingRead`). Un fichier de plusieurs factures donne un dépôt par facture, avec ses pages : la réponse est le premier, `inFile` les nomme tous. Un fichier illisible est gardé comme pièce : la facture peut être saisie.',
           consumes: ['multipart/form-data'],
           response: { 201: depositView, ...problemResponses },
         },
@@ -57,7 +58,7 @@ export function claimRoutes({ files, scanner, directory }: ClaimOptions): Fastif
         const contentType = sniff(bytes);
         const file = await storeFile(files, bytes, contentType);
         const fileName = part.filename.replace(/[\p{Cc}/\\]/gu, ' ').slice(0, 200) || 'facture';
-        const company = read.refused ? null : await companyOf(directory, read.value.buyer.validSiren);
+        const company = await companyOf(directory, firstBuyer(read));
         const view = await request.inContext(async (ctx) => {
           const { id } = await depositInvoice(ctx, {
             fileName,
@@ -122,6 +123,13 @@ async function companyOf(directory: CompanyDirectory, siren: string | undefined)
   return company ? presentCompany(company) : null;
 }
 
+/** The SIREN of the buyer on the invoice that is shown first. */
+function firstBuyer(read: Result<InvoiceReading, ReadRefusal>): string | undefined {
+  if (!read.refused) return read.value.buyer.validSiren;
+  const [first] = read.refusal.kind === 'several-invoices' ? read.refusal.invoices : [];
+  return first && firstBuyer(first.reading);
+}
+
 /** What was read at once; pictures take longer than a request may, and are left to a job. */
 function contentOf(bytes: Uint8Array, read: Result<InvoiceReading, ReadRefusal>): DepositContent {
   if (!read.refused) return { reading: read.value };
@@ -136,5 +144,6 @@ function sniff(bytes: Uint8Array): string {
   if (head.includes('%PDF-')) return 'application/pdf';
   if (head.startsWith('\x89PNG')) return 'image/png';
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (isTiff(bytes)) return 'image/tiff';
   return /^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]*</.test(head) ? 'application/xml' : 'application/octet-stream';
 }

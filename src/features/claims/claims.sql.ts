@@ -32,6 +32,7 @@ export type InvoiceRow = {
   id: string;
   debtor_id: string;
   document_id: string | null;
+  document_pages?: number[] | null;
   number: string;
   issued_on: string;
   due_on: string;
@@ -46,6 +47,8 @@ export type InvoiceRow = {
   penalty_clause: string | null;
   parties: Parties;
   source: 'file' | 'typed' | 'list';
+  /** UNTDID 1001, when the file said it. */
+  type_code?: string | null;
   mise_en_demeure_on: string | null;
   insolvency_opened_on: string | null;
   created_at: Date;
@@ -62,6 +65,9 @@ export type DepositRow = {
   status: 'open' | 'confirmed' | 'abandoned';
   created_at: Date;
   created_by: unknown;
+  pages?: number[] | null;
+  /** The first deposit of the same dropped file, when it holds several invoices. */
+  drop_id?: string | null;
 };
 
 export type CreditNoteRow = {
@@ -72,6 +78,8 @@ export type CreditNoteRow = {
   issued_on: string;
   amount_cents: bigint;
   created_at: Date;
+  document_id?: string | null;
+  document_pages?: number[] | null;
 };
 
 type ClaimTables = { debtor: DebtorRow; invoice: InvoiceRow; deposit: DepositRow; credit_note: CreditNoteRow };

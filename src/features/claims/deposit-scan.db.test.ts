@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, signedUp } from '../../../test/support/http-client.ts';
 import { createScenario, type Scenario } from '../../../test/support/scenario.ts';
 import type { App } from '../../platform/http.ts';
+import { drawnPages } from '../invoice-files/scan/page-pictures.ts';
 import { degradedPicture } from '../invoice-files/testing/degraded-picture.ts';
 import { LAYOUTS } from '../invoice-files/testing/invoice-layouts.ts';
 import { SAMPLES } from '../invoice-files/testing/invoice-samples.ts';
+import { jpegPage, tiffBytes } from '../invoice-files/testing/tiff-bytes.ts';
 import { typstPdf } from '../invoice-files/testing/typst-pdf.ts';
 import type { DepositView } from './claims.contract.ts';
 
@@ -74,6 +76,29 @@ test('a photograph is read by a job, and then fills the deposit', async () => {
     reading: { syntax: 'image-jpeg', number: 'F-2026-0042', totalCents: 202_140 },
   });
   expect(read.findings.map(({ kind }) => kind)).toContain('read-in-picture');
+}, 120_000);
+
+test('a TIFF of two faxed invoices becomes two deposits, the original kept and shown as a PDF', async () => {
+  const pages = ['seller-right', 'boxes'].map((name, i) => {
+    const source = LAYOUTS.find((one) => one.name === name)!.source(SAMPLES[i]!);
+    return drawnPages(typstPdf(source), { scaleOf: () => 200 / 72 });
+  });
+  const pictures = (await Promise.all(pages.map((each) => Array.fromAsync(each)))).flat();
+  const file = tiffBytes(pictures.map(({ canvas }) => jpegPage(canvas, 256)));
+  const dropped = await deposit(file, 'fax.tif');
+  expect(dropped).toMatchObject({ contentType: 'image/tiff', beingRead: { page: 1 } });
+  await scenario.application.simulation.settle();
+  const read = await viewOf(dropped.id);
+  expect(read.reading).toMatchObject({ syntax: 'image-tiff', number: 'F-2026-0042', totalCents: 202_140 });
+  expect(read.inFile.map(({ number, pages: own }) => [number, own])).toEqual([
+    ['F-2026-0042', [1]],
+    ['FA20260117', [2]],
+  ]);
+  const original = await owner.call('GET', `/api/v1/documents/${dropped.documentId}`);
+  expect(original).toMatchObject({ status: 200, type: 'application/octet-stream' });
+  const shown = await owner.call('GET', `/api/v1/documents/${dropped.documentId}?preview=1`);
+  expect(shown).toMatchObject({ status: 200, type: 'application/pdf' });
+  expect(shown.body.startsWith('%PDF-')).toBe(true);
 }, 120_000);
 
 test('a deposit put aside before its picture is read stays aside', async () => {

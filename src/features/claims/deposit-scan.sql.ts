@@ -4,18 +4,33 @@ import type { DepositRow } from './claims.sql.ts';
 
 const own = (tx: Tx) => tx.withTables<{ deposit: DepositRow }>();
 
-/** Replaces what is known of an open deposit's file: how far it is read, or what was read. A closed deposit is left. */
+/**
+ * Replaces what is known of an open deposit's file: how far it is read, or what was read, and in which pages when the file holds
+ * several invoices. A closed deposit is left; answers whether it was open.
+ */
 export async function updateDepositReading(
   ctx: Context,
   id: string,
-  { reading, refusal }: { reading: unknown; refusal: unknown },
-): Promise<void> {
+  { reading, refusal, ...place }: Pick<DepositRow, 'reading' | 'refusal' | 'pages' | 'drop_id'>,
+): Promise<boolean> {
   const json = (value: unknown) => (value === null ? null : sql`${JSON.stringify(value)}::jsonb`);
-  await own(ctx.tx)
+  const result = await own(ctx.tx)
     .updateTable('deposit')
-    .set({ reading: json(reading), refusal: json(refusal) })
+    .set({ reading: json(reading), refusal: json(refusal), ...place })
     .where('tenant_id', '=', ctx.tenantId)
     .where('id', '=', id)
     .where('status', '=', 'open')
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** The deposits of one dropped file, in the order of its pages. */
+export async function selectDepositsOfDrop(ctx: Context, dropId: string): Promise<DepositRow[]> {
+  return own(ctx.tx)
+    .selectFrom('deposit')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('drop_id', '=', dropId)
+    .orderBy('pages')
     .execute();
 }

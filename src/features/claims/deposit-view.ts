@@ -34,6 +34,15 @@ export function presentDeposit(
     contentType: document.contentType,
     status: deposit.status,
     createdAt: deposit.createdAt.toISOString(),
+    pages: deposit.pages ? [...deposit.pages] : null,
+    inFile: deposit.inFile.map(({ id, pages, status, reading: each }) => ({
+      id,
+      pages: [...pages],
+      status,
+      number: each?.number ?? null,
+      buyerName: each?.buyer.name ?? null,
+      dueCents: centsOf(each?.dueAmount) ?? centsOf(each?.grandTotal),
+    })),
     // What could be read of the document fills the form; what could not is asked field by field.
     refusal: refusal && !partial ? { kind: refusal.kind, message: refusalMessage(refusal) } : null,
     reading: reading ? presentReading(reading) : null,
@@ -181,7 +190,7 @@ function penaltyDoubt(stated: StatedPenalty): { kind: string; message: string } 
   };
 }
 
-const PICTURES = new Set(['scan', 'image-jpeg', 'image-png']);
+const PICTURES = new Set(['scan', 'image-jpeg', 'image-png', 'image-tiff']);
 
 const NOTES = new Set([
   'test-document',

@@ -12,6 +12,8 @@ export type Invoice = {
   id: string;
   debtorId: string;
   documentId?: string;
+  /** Its pages in a document that holds several invoices; absent for the whole of it. */
+  documentPages?: readonly number[];
   number: string;
   issuedOn: CivilDate;
   dueOn: CivilDate;
@@ -23,6 +25,8 @@ export type Invoice = {
   subject?: string;
   contractualRate?: Rate;
   contractualClause?: PenaltyClause;
+  /** UNTDID 1001, when the file said it. */
+  typeCode?: string;
   parties: Parties;
 };
 
@@ -38,8 +42,10 @@ export function invoiceOf(row: InvoiceRow): Invoice {
     principal: row.principal_cents as Cents,
     parties: row.parties,
     ...(row.document_id ? { documentId: row.document_id } : {}),
+    ...(row.document_pages ? { documentPages: row.document_pages } : {}),
     ...(row.net_cents === null ? {} : { net: row.net_cents as Cents }),
     ...(row.tax_cents === null ? {} : { tax: row.tax_cents as Cents }),
+    ...(row.type_code ? { typeCode: row.type_code } : {}),
     ...(row.subject ? { subject: row.subject } : {}),
     ...(row.contractual_rate_ppm === null ? {} : { contractualRate: row.contractual_rate_ppm as Rate }),
     ...clauseField(row.penalty_clause ?? undefined),
@@ -48,10 +54,17 @@ export function invoiceOf(row: InvoiceRow): Invoice {
 
 export type InvoiceFault = { field: string; kind: string; text?: string };
 export type InvoiceRefusal = { kind: 'invalid-invoice'; faults: InvoiceFault[] };
-export type CheckedInvoice = Omit<Invoice, 'id' | 'debtorId' | 'documentId' | 'parties'>;
+export type CheckedInvoice = Omit<Invoice, 'id' | 'debtorId' | 'documentId' | 'documentPages' | 'typeCode' | 'parties'>;
 
-/** Checks a confirmed invoice, all faults at once: days in order, amounts that add up, something left to pay, due before `today`. */
-export function checkInvoice(input: InvoiceInput, today: CivilDate): Result<CheckedInvoice, InvoiceRefusal> {
+/**
+ * Checks a confirmed invoice, all faults at once: days in order, amounts that add up, something left to pay, due before `today` unless
+ * it takes the place of one that was (`mayBeDueLater`).
+ */
+export function checkInvoice(
+  input: InvoiceInput,
+  today: CivilDate,
+  { mayBeDueLater = false } = {},
+): Result<CheckedInvoice, InvoiceRefusal> {
   const faults: InvoiceFault[] = [];
   const issued = parseCivilDate(input.issuedOn);
   const due = parseCivilDate(input.dueOn);
@@ -60,7 +73,8 @@ export function checkInvoice(input: InvoiceInput, today: CivilDate): Result<Chec
   if (issued.refused || due.refused) return refuse({ kind: 'invalid-invoice', faults });
   if (issued.value > today) faults.push({ field: 'invoice.issuedOn', kind: 'in-the-future', text: issued.value });
   if (due.value < issued.value) faults.push({ field: 'invoice.dueOn', kind: 'due-before-issued', text: due.value });
-  if (due.value >= today) faults.push({ field: 'invoice.dueOn', kind: 'not-yet-due', text: due.value });
+  if (due.value >= today && !mayBeDueLater)
+    faults.push({ field: 'invoice.dueOn', kind: 'not-yet-due', text: due.value });
   if (daysBetween(issued.value, due.value) > 3660)
     faults.push({ field: 'invoice.dueOn', kind: 'due-too-far', text: due.value });
   const rate = input.contractualRatePercent

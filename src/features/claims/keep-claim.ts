@@ -17,6 +17,9 @@ import {
 import { keepListedContacts, keepTypedContact } from './contacts/keep-contacts.ts';
 import { type CheckedDebtor, toldContactOf } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
+import { keepLinks } from './linked/keep-links.ts';
+import { selectReplacedNumbers } from './linked/linked.sql.ts';
+import { numberKey } from './load-claims.ts';
 import { attachedDebtor } from './merging/merged-debtors.ts';
 
 export type KeepClaim = { debtor: CheckedDebtor; invoice: CheckedInvoice; depositId?: string };
@@ -24,6 +27,7 @@ export type KeepClaim = { debtor: CheckedDebtor; invoice: CheckedInvoice; deposi
 export type KeptClaim = { debtorId: string; invoiceId: string; siren?: Siren };
 export type KeepClaimRefusal =
   | { kind: 'invoice-already-known'; invoiceId: string; number: string }
+  | { kind: 'invoice-replaced'; invoiceId: string; number: string }
   | { kind: 'no-such-deposit' };
 
 /**
@@ -40,14 +44,21 @@ export async function keepClaim(
   const { id: debtorId, party } = await keepDebtor(ctx, debtor);
   const known = await selectInvoiceByNumber(ctx, debtorId, invoice.number);
   if (known) return refuse({ kind: 'invoice-already-known', invoiceId: known.id, number: invoice.number });
+  const key = numberKey(invoice.number);
+  const replaced = (await selectReplacedNumbers(ctx, [key])).find((one) => one.debtor_id === debtorId);
+  if (replaced) return refuse({ kind: 'invoice-replaced', invoiceId: replaced.invoice_id, number: invoice.number });
   const source = deposit ? 'file' : 'typed';
-  const row = invoiceRow(ctx, { debtorId, debtor: party, invoice, source, documentId: deposit?.document_id });
+  const file = { documentId: deposit?.document_id, documentPages: deposit?.pages };
+  const row = invoiceRow(ctx, { debtorId, debtor: party, invoice, source, ...file });
   const kept = await insertInvoice(ctx, row);
   if (kept === 'duplicate') {
     const other = await selectInvoiceByNumber(ctx, debtorId, invoice.number);
     return refuse({ kind: 'invoice-already-known', invoiceId: other?.id ?? '', number: invoice.number });
   }
-  if (depositId) await updateDepositStatus(ctx, depositId, 'confirmed');
+  if (depositId) {
+    await keepLinks(ctx, row.id, depositId);
+    await updateDepositStatus(ctx, depositId, 'confirmed');
+  }
   return ok({ debtorId, invoiceId: row.id, ...(party.siren ? { siren: party.siren } : {}) });
 }
 

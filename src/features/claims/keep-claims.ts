@@ -8,7 +8,8 @@ import { keepListedContacts, type ToldOf } from './contacts/keep-contacts.ts';
 import { type CheckedDebtor, type DebtorParty, toldContactOf } from './debtor.ts';
 import type { CheckedInvoice } from './invoice.ts';
 import type { KeptClaim } from './keep-claim.ts';
-import { withContacts } from './load-claims.ts';
+import { selectReplacedNumbers } from './linked/linked.sql.ts';
+import { numberKey, withContacts } from './load-claims.ts';
 import {
   insertCreditNotes,
   insertDebtors,
@@ -40,7 +41,11 @@ export async function keepClaims(ctx: Context, claims: readonly ListedClaim[]): 
     const { id: debtorId, party: debtor } = debtors.get(debtorKey) as KeptParty;
     return invoiceRow(ctx, { debtorId, debtor, invoice, source: 'list' });
   });
-  const inserted = await insertInvoices(ctx, rows);
+  // A number that a corrected invoice has replaced is not claimed again: asked twice, it would be.
+  const replaced = await selectReplacedNumbers(ctx, [...new Set(rows.map(({ number }) => numberKey(number)))]);
+  const gone = new Set(replaced.map(({ debtor_id, number_key }) => `${debtor_id} ${number_key}`));
+  const claimable = rows.filter(({ debtor_id, number }) => !gone.has(`${debtor_id} ${numberKey(number)}`));
+  const inserted = await insertInvoices(ctx, claimable);
   const sirens = new Map([...debtors.values()].map(({ id, party }) => [id, party.siren]));
   const kept = rows.map(({ id, debtor_id }): KeptClaim | undefined => {
     const siren = sirens.get(debtor_id);

@@ -6,6 +6,7 @@ import type { App } from '../../platform/http.ts';
 import { dossierByPortalKey } from '../cases/find-case.ts';
 import { postcodesOfSpellings } from '../claims/merging/merged-debtors.ts';
 import { findDocument } from '../documents/keep-document.ts';
+import { pagesOfFile } from '../invoice-files/pages-of-file.ts';
 import { type Fault, parseTypedAmount } from './answers/read-answers.ts';
 import { answerRoutes } from './debtor-answers.routes.ts';
 import { selectLockedUntil } from './debtor-portal.sql.ts';
@@ -220,12 +221,15 @@ export function portalRoutes(options: PortalOptions): FastifyPluginAsync {
           return { visited, document: id ? await findDocument(ctx, id) : undefined };
         });
         if (!visited) return lost(request, reply);
-        const bytes = document ? await files.read(document.storageKey) : undefined;
+        const stored = document ? await files.read(document.storageKey) : undefined;
+        const bytes = stored && (await ownPages(stored, visited.dossier.invoice.documentPages));
         if (!document || !bytes)
           return show(request, reply, { name: 'no-file', status: 404, values: { view: visited.view } });
+        const { number, documentPages } = visited.dossier.invoice;
+        const name = documentPages ? `facture ${number}.pdf` : document.name;
         return reply
-          .type(document.contentType)
-          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`)
+          .type(documentPages ? 'application/pdf' : document.contentType)
+          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
           .header('x-content-type-options', 'nosniff')
           .send(Buffer.from(bytes));
       },
@@ -233,6 +237,13 @@ export function portalRoutes(options: PortalOptions): FastifyPluginAsync {
 
     answerRoutes(app, options, { show, lost, rateLimit });
   };
+}
+
+/** The pages of one invoice in a file of several: the others are other people's. Undefined when they cannot be taken out of it. */
+async function ownPages(file: Uint8Array, pages: readonly number[] | undefined): Promise<Uint8Array | undefined> {
+  if (!pages) return file;
+  const cut = await pagesOfFile(file, pages);
+  return cut.refused ? undefined : cut.value;
 }
 
 const STATUS = { 'missing-answer': 400, 'wrong-answer': 401, locked: 429 } as const;

@@ -12,5 +12,8 @@ export type ScanAnswer =
   | { verdict: 'infected'; signature: string }
   | { verdict: 'unavailable'; reason: string };
 
+/** What a browser can show of a file that it cannot open itself, as a PDF; undefined when there is nothing to show. */
+export type DocumentPreview = (bytes: Uint8Array, contentType: string) => Promise<Uint8Array | undefined>;
+
 /** Looks for viruses in what people send, before it is kept. A scanner that does not answer has not said that a file is clean. */
 export type VirusScanner = { scan(bytes: Uint8Array): Promise<ScanAnswer> };

@@ -3,8 +3,8 @@ import { type Result, refuse } from '../../kernel/result.ts';
 import type { ReadRefusal } from './refusals.ts';
 
 /** What the worker is asked to do with the bytes of one file. */
-export type ReadingTask = 'invoice' | 'lifecycle' | 'pdf-text';
-export type ReadingRequest = { task: ReadingTask; bytes: Uint8Array };
+export type ReadingTask = 'invoice' | 'lifecycle' | 'pdf-text' | 'pages-as-pdf';
+export type ReadingRequest = { task: ReadingTask; bytes: Uint8Array; pages?: readonly number[] };
 
 /** Bounds of one reading: a file that needs more is refused, whatever is in it. */
 const LIMITS = { milliseconds: 3500, heapMegabytes: 80, externalBytes: 110_000_000, watchEvery: 20, workers: 2 };
@@ -17,18 +17,18 @@ const waiting: ((slot: Slot) => void)[] = [];
 /**
  * Reads one file in a worker thread with its own heap, killed when it takes too long or too much memory. The thread is kept
  * for the next file, and does not keep the process alive. `handOver` gives the bytes away instead of copying them;
- * `milliseconds` shortens the time allowed.
+ * `milliseconds` changes the time allowed; `pages` are those that `pages-as-pdf` takes.
  */
 export async function readBounded<T>(
   task: ReadingTask,
   bytes: Uint8Array,
-  options: { handOver?: boolean; milliseconds?: number } = {},
+  options: { handOver?: boolean; milliseconds?: number; pages?: readonly number[] } = {},
 ): Promise<Result<T, ReadRefusal>> {
   const slot = await freeSlot();
   try {
     return await runIn<T>(
       slot,
-      { task, bytes },
+      { task, bytes, ...(options.pages ? { pages: options.pages } : {}) },
       {
         handOver: options.handOver === true && ownsItsBuffer(bytes),
         milliseconds: options.milliseconds ?? LIMITS.milliseconds,

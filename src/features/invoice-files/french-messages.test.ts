@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { refuse } from '../../kernel/result.ts';
 import { refusalMessage } from './french-refusals.ts';
 import { warningMessage } from './french-warnings.ts';
 import type { ReadWarning } from './read-warnings.ts';
@@ -24,9 +25,19 @@ const refusals: { [K in ReadRefusal['kind']]: Extract<ReadRefusal, { kind: K }> 
   'pdf-encrypted': { kind: 'pdf-encrypted' },
   'pdf-without-invoice-data': { kind: 'pdf-without-invoice-data', attachments: ['cgv.txt'] },
   'nothing-recognised': { kind: 'nothing-recognised', pages: 1 },
+  'unsupported-picture': { kind: 'unsupported-picture' },
   'picture-damaged': { kind: 'picture-damaged' },
   'pdf-without-text': { kind: 'pdf-without-text', pages: 2 },
   'pdf-attachment-too-large': { kind: 'pdf-attachment-too-large', name: 'factur-x.xml', limit: 30_000_000 },
+  'several-invoices': {
+    kind: 'several-invoices',
+    pageCount: 9,
+    unread: { from: 7, to: 8 },
+    invoices: [
+      { pages: [1, 2], reading: refuse({ kind: 'no-amount' }) },
+      { pages: [3], reading: refuse({ kind: 'no-amount' }) },
+    ],
+  },
   'two-invoices': { kind: 'two-invoices', names: ['a.xml', 'b.xml'], numbers: ['F-1', 'F-2'] },
   'no-invoice-number': { kind: 'no-invoice-number' },
   'no-amount': { kind: 'no-amount' },
@@ -96,6 +107,8 @@ const warnings: { [K in ReadWarning['kind']]: Extract<ReadWarning, { kind: K }> 
   'pdf-repaired': { kind: 'pdf-repaired' },
   'pdf-restricted': { kind: 'pdf-restricted' },
   'unread-pages': { kind: 'unread-pages', from: 5, to: 38, pageCount: 40 },
+  'picture-pages': { kind: 'picture-pages', pages: [2, 3, 4] },
+  'perhaps-several-invoices': { kind: 'perhaps-several-invoices', pages: [2] },
   'attachment-altered': { kind: 'attachment-altered', name: 'factur-x.xml' },
   'unreadable-attachment': { kind: 'unreadable-attachment', name: 'factur-x.xml', refusal: 'xml-malformed' },
   'unusual-attachment-name': { kind: 'unusual-attachment-name', name: 'a.xml' },

@@ -1,5 +1,5 @@
-import { fieldName } from './french-warnings.ts';
-import type { LooksLike, MissingField, OtherDocument, ReadRefusal } from './refusals.ts';
+import { fieldName, pagesText } from './french-warnings.ts';
+import type { InvoiceInFile, LooksLike, MissingField, OtherDocument, ReadRefusal } from './refusals.ts';
 
 const megabytes = (bytes: number) => `${new Intl.NumberFormat('fr-FR').format(Math.round(bytes / 1e5) / 10)} Mo`;
 
@@ -7,7 +7,8 @@ const LOOKS: Record<LooksLike, string> = {
   zip: 'une archive ZIP : extrayez-en les factures et déposez-les une à une',
   gzip: 'une archive compressée : extrayez-en la facture',
   image:
-    'une image d’un format qui n’est pas lu : déposez un PDF, un JPEG ou un PNG, ou saisissez la facture à la main',
+    'une image d’un format qui n’est pas lu : déposez un PDF, un TIFF, un JPEG ou un PNG, ou saisissez la facture à la main',
+  heic: 'une photo HEIC, le format des iPhone, qui n’est pas lu : ouvrez la photo et enregistrez-la en JPEG ; ou, sur l’iPhone, choisissez Réglages, Appareil photo, Formats, « Le plus compatible », et reprenez la photo',
   'office-document': 'un document bureautique : exportez la facture en Factur-X, en XML ou en PDF',
   html: 'une page web : déposez la facture électronique elle-même, pas la page qui l’affiche',
   json: 'un fichier JSON : déposez la facture en Factur-X, CII ou UBL',
@@ -45,6 +46,12 @@ function listOf(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
 }
 
+function numberText(reading: InvoiceInFile['reading']): string {
+  if (!reading.refused) return `n° ${reading.value.number}`;
+  const number = reading.refusal.kind === 'incomplete-reading' ? reading.refusal.partial.number : undefined;
+  return number === undefined ? 'numéro non lu' : `n° ${number}`;
+}
+
 const UNREADABLE = {
   missing: 'Fichier introuvable : vérifiez le chemin.',
   folder: 'C’est un dossier : indiquez les fichiers qu’il contient.',
@@ -80,10 +87,20 @@ export function refusalMessage(refusal: ReadRefusal): string {
       return 'Le message de cycle de vie ne donne le statut d’aucune facture : demandez-en un nouvel exemplaire.';
     case 'unsupported-invoice-format':
       return `Le format ${refusal.format} n’est pas lu : demandez la facture en Factur-X, CII ou UBL, ou saisissez-la à la main.`;
+    case 'several-invoices': {
+      const { invoices, unread, pageCount } = refusal;
+      const each = invoices.map(({ pages, reading }) => `${numberText(reading)}, ${pagesText(pages)}`).join(' ; ');
+      const rest = unread
+        ? ` Il compte ${pageCount} pages : ${unread.from === unread.to ? `la page ${unread.from} n’a pas été lue` : `de la page ${unread.from} à la page ${unread.to}, toutes n’ont pas été lues`}, une autre facture peut s’y trouver.`
+        : '';
+      return `Le fichier contient ${invoices.length} factures (${each}) : chacune est à vérifier à part.${rest}`;
+    }
     case 'nothing-recognised':
       return 'Aucun texte n’a pu être reconnu dans l’image : déposez une image plus nette et bien droite, ou saisissez la facture à la main.';
     case 'picture-damaged':
       return 'L’image est abîmée et ne s’ouvre pas : déposez-en un nouvel exemplaire.';
+    case 'unsupported-picture':
+      return 'Ce TIFF est d’une variante qui n’est pas lue : enregistrez-le en PDF ou en JPEG, puis déposez-le de nouveau.';
     case 'file-not-readable':
       return UNREADABLE[refusal.why];
     case 'no-invoice-number':

@@ -159,6 +159,17 @@ function fieldMessage(warning: Extract<ReadWarning, { field: FieldRef }>): strin
   }
 }
 
+/** « page 3 », « pages 1 à 2 », « pages 1, 4 et 5 ». */
+export function pagesText(pages: readonly number[], capital = false): string {
+  const word = `${capital ? 'P' : 'p'}age${pages.length > 1 ? 's' : ''}`;
+  const [first = 1, ...rest] = pages;
+  const last = rest.at(-1);
+  if (last === undefined) return `${word} ${first}`;
+  const isRun = last - first === rest.length && rest.length > 1;
+  if (isRun) return `${word} ${first} à ${last}`;
+  return `${word} ${[first, ...rest.slice(0, -1)].join(', ')} et ${last}`;
+}
+
 type FileWarning = Exclude<ReadWarning, { field: FieldRef } | { computed: string }>;
 
 function fileMessage(warning: FileWarning): string {
@@ -175,6 +186,10 @@ function fileMessage(warning: FileWarning): string {
       return 'Le PDF est chiffré sans mot de passe d’ouverture : il ne respecte pas PDF/A-3.';
     case 'unread-pages':
       return `Document de ${warning.pageCount} pages : ${warning.from === warning.to ? `la page ${warning.from} n’a pas été lue` : `les pages ${warning.from} à ${warning.to} n’ont pas été lues`}. Si une autre facture s’y trouve, déposez-la à part.`;
+    case 'picture-pages':
+      return `${pagesText(warning.pages, true)} : image sans texte, non lue. Si une autre facture s’y trouve, déposez-la à part.`;
+    case 'perhaps-several-invoices':
+      return `Ce fichier contient peut-être plusieurs factures (voyez ${pagesText(warning.pages)}) : une seule a été lue. Vérifiez les montants, et déposez les autres à part.`;
     case 'attachment-altered':
       return `La pièce jointe « ${warning.name} » ne correspond pas à l’empreinte que le PDF en donne : elle a été modifiée ou mal enregistrée.`;
     case 'unreadable-attachment':

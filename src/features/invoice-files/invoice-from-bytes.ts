@@ -58,7 +58,8 @@ const TEXT_FORMATS: [LooksLike, RegExp][] = [
 function lookOf(bytes: Uint8Array): LooksLike | undefined {
   const head = headOf(bytes);
   if (OFFICE_PARTS.test(head)) return 'office-document';
-  if (/^.{4}ftyp(heic|avif|mif1)/s.test(head)) return 'image';
+  if (/^.{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/s.test(head)) return 'heic';
+  if (/^.{4}ftypavif/s.test(head)) return 'image';
   const signature = SIGNATURES.find(([, starts]) => starts.some((start) => head.startsWith(start)));
   const format = signature ?? TEXT_FORMATS.find(([, pattern]) => pattern.test(head));
   if (format) return format[0];

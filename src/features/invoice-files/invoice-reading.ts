@@ -5,11 +5,11 @@ import type { Siren, Siret, TvaNumber } from '../../kernel/siren.ts';
 import type { ReadWarning } from './read-warnings.ts';
 
 /**
- * The grammar the file is written in. ZUGFeRD 1 is the ancestor of CII, with other element names. The last four are no grammar: the
+ * The grammar the file is written in. ZUGFeRD 1 is the ancestor of CII, with other element names. The last five are no grammar: the
  * words of a PDF, or those recognised in the pictures of a PDF or in a picture.
  */
 export type Syntax = 'CII' | 'ZUGFeRD1' | 'UBL-Invoice' | 'UBL-CreditNote' | UnstructuredSyntax;
-export type UnstructuredSyntax = 'pdf-text' | 'scan' | 'image-jpeg' | 'image-png';
+export type UnstructuredSyntax = 'pdf-text' | 'scan' | 'image-jpeg' | 'image-png' | 'image-tiff';
 
 /** An amount as the file writes it; `cents` when the invoice is in euros and the amount is a whole number of cents. */
 export type AmountRead = { readonly text: string; readonly cents?: Cents };
@@ -69,7 +69,12 @@ export type FieldEvidence = {
   readonly label?: string;
 };
 
-type PrecedingInvoice = { readonly number: string; readonly issueDate?: CivilDate };
+type PrecedingInvoice = {
+  readonly number: string; // BT-25
+  readonly issueDate?: CivilDate; // BT-26
+  /** UNTDID 1001, in the extended profiles or by the words of a page: 386 is a deposit invoice. */
+  readonly typeCode?: string;
+};
 
 /** What an electronic invoice says, in the terms of EN 16931 (BT numbers beside). Absent in the file is absent here. */
 export type InvoiceReading = {

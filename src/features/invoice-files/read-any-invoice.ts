@@ -4,13 +4,15 @@ import type { InvoiceReading, UnstructuredSyntax } from './invoice-reading.ts';
 import { readInvoiceFile } from './read-invoice-file.ts';
 import type { ReadRefusal } from './refusals.ts';
 import { readScan, type ScanOptions } from './scan/read-scan.ts';
+import { isTiff } from './tiff/tiff-pages.ts';
 
 type ScanSyntax = Exclude<UnstructuredSyntax, 'pdf-text'>;
 
-/** How pictures are told apart by their first bytes: a JPEG, a PNG, or those of a PDF. */
+/** How pictures are told apart by their first bytes: a JPEG, a PNG, a TIFF, or those of a PDF. */
 export function scanSyntaxOf(bytes: Uint8Array): ScanSyntax | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'image-jpeg';
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image-png';
+  if (isTiff(bytes)) return 'image-tiff';
   return isPdf(bytes) ? 'scan' : undefined;
 }
 

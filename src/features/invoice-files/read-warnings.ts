@@ -40,6 +40,8 @@ export type ReadWarning =
   | { kind: 'pdf-repaired' }
   | { kind: 'pdf-restricted' }
   | { kind: 'unread-pages'; from: number; to: number; pageCount: number }
+  | { kind: 'picture-pages'; pages: readonly number[] }
+  | { kind: 'perhaps-several-invoices'; pages: readonly number[] }
   | { kind: 'attachment-altered'; name: string }
   | { kind: 'unreadable-attachment'; name: string; refusal: string }
   | { kind: 'unusual-attachment-name'; name: string }

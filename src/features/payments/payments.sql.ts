@@ -72,6 +72,14 @@ export async function insertPaymentRequests(
       ${words.map(({ word }) => word)}::text[])`.execute(ctx.tx);
 }
 
+export async function updatePaymentRequest(
+  ctx: Context,
+  caseId: string,
+  changes: Pick<PaymentRequestRow, 'invoice_number' | 'invoice_key' | 'principal_cents'>,
+): Promise<void> {
+  await own(ctx.tx).updateTable('payment_request').set(changes).where('case_id', '=', caseId).execute();
+}
+
 export async function closeRequests(ctx: Context, caseIds: string[]): Promise<void> {
   if (caseIds.length === 0) return;
   const closed = await own(ctx.tx)

@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { newId } from '../../platform/ids.ts';
 import { loadClaims } from '../claims/load-claims.ts';
 import { invoiceKey, nameWords } from './lookup-keys.ts';
-import { insertPaymentRequest, insertPaymentRequests } from './payments.sql.ts';
+import { insertPaymentRequest, insertPaymentRequests, updatePaymentRequest } from './payments.sql.ts';
 
 export type RequestPayment = {
   caseId: string;
@@ -42,6 +42,15 @@ export async function requestPayment(
   };
   await insertPaymentRequest(ctx, row, nameWords(input.debtorName));
   return ok({ reference });
+}
+
+/** What the debtor of a case is now asked to pay, once a corrected invoice has taken the place of the old one; the reference stays. */
+export async function changeRequest(
+  ctx: Context,
+  { caseId, invoiceNumber, principal }: { caseId: string; invoiceNumber: string; principal: Cents },
+): Promise<void> {
+  const changes = { invoice_number: invoiceNumber, invoice_key: invoiceKey(invoiceNumber), principal_cents: principal };
+  await updatePaymentRequest(ctx, caseId, changes);
 }
 
 /** The same for cases that have just been opened, in a fixed number of statements. */

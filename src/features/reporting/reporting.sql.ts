@@ -158,7 +158,8 @@ export async function selectTodos(ctx: Context): Promise<TodoRow[]> {
                 from exhibit where to_check and withdrawn_at is null group by tenant_id, case_id) as waiting
         join listed on listed.tenant_id = waiting.tenant_id and listed.id = waiting.case_id
       union all
-      select 9, 'finish-deposit', null, deposit.id, null, document.name, 0, deposit.created_at::date, '{}'::jsonb
+      select 9, 'finish-deposit', null, deposit.id, null, document.name, 0, deposit.created_at::date,
+             jsonb_build_object('number', deposit.reading->>'number')
         from deposit join document on document.tenant_id = deposit.tenant_id and document.id = deposit.document_id
        where deposit.status = 'open' and deposit.created_at > ${ctx.now}::timestamptz - interval '30 days'
     ) as todo order by rank, since_on nulls last limit 200`.execute(ctx.tx);

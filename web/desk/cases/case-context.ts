@@ -5,7 +5,7 @@ import type { CaseView, PlannedStep } from '../../../src/features/cases/cases.co
 export type Sheet =
   | { kind: 'message'; id: string }
   | { kind: 'draft'; step: PlannedStep }
-  | { kind: 'document'; id: string }
+  | { kind: 'document'; id: string; page?: number }
   | { kind: 'payment'; id: string }
   | { kind: 'call'; id: string }
   | { kind: 'pause' }

@@ -21,7 +21,7 @@ export function CaseSheets({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
     case 'draft':
       return <DraftDrawer step={sheet.step} onClose={onClose} />;
     case 'document':
-      return <DocumentDrawer documentId={sheet.id} onClose={onClose} />;
+      return <DocumentDrawer documentId={sheet.id} page={sheet.page} onClose={onClose} />;
     case 'payment':
       return <PaymentDialog paymentId={sheet.id} onClose={onClose} />;
     case 'call':

@@ -148,38 +148,49 @@ const percentOf = (text: string) => text.replace('%', '').replace(',', '.').trim
 /** What the server is asked, once nothing is missing; a doubtful contact or rate is left out until it is right. */
 export function inputOf(form: CaseForm, depositId: string | undefined): PreviewInput | undefined {
   const faults = faultsOfForm(form);
-  const { issuedOn, dueOn, totalCents } = form;
+  const invoice = invoiceOf(form);
   const isReady = Object.keys(faults).every((path) => optional.has(path));
-  if (!isReady || !issuedOn || !dueOn || !totalCents) return undefined;
-  const text = (path: string, value: string) => (value.trim() !== '' && !faults[path] ? value.trim() : undefined);
+  if (!isReady || !invoice) return undefined;
   return {
     ...(depositId ? { depositId } : {}),
     debtor: present({
       kind: form.kind,
-      siren: form.kind === 'company' ? text('debtor.siren', form.siren) : undefined,
+      siren: form.kind === 'company' ? rightText(faults, 'debtor.siren', form.siren) : undefined,
       name: form.name.trim(),
       addressLines: [form.street, form.complement].map((line) => line.trim()).filter((line) => line !== ''),
       postcode: form.postcode.trim(),
       city: form.city.trim(),
       country: form.country,
-      contactName: text('', form.contactName),
-      email: text('debtor.email', form.email),
-      phone: text('debtor.phone', form.phone),
+      contactName: rightText(faults, '', form.contactName),
+      email: rightText(faults, 'debtor.email', form.email),
+      phone: rightText(faults, 'debtor.phone', form.phone),
     }),
-    invoice: present({
-      number: form.number.trim(),
-      issuedOn,
-      dueOn,
-      netCents: form.netCents,
-      taxCents: form.taxCents,
-      totalCents,
-      prepaidCents: form.prepaidCents ?? 0,
-      subject: text('', form.subject),
-      contractualRatePercent: text('invoice.contractualRatePercent', percentOf(form.ratePercent)),
-      penaltyClause: form.ratePercent.trim() === '' ? text('', form.penaltyClause) : undefined,
-    }),
+    invoice,
   };
 }
+
+/** The invoice alone, once nothing is missing in it, whatever is known of its debtor. */
+export function invoiceOf(form: CaseForm): PreviewInput['invoice'] | undefined {
+  const faults = faultsOfForm(form);
+  const { issuedOn, dueOn, totalCents } = form;
+  const isReady = Object.keys(faults).every((path) => optional.has(path) || !path.startsWith('invoice.'));
+  if (!isReady || !issuedOn || !dueOn || !totalCents) return undefined;
+  return present({
+    number: form.number.trim(),
+    issuedOn,
+    dueOn,
+    netCents: form.netCents,
+    taxCents: form.taxCents,
+    totalCents,
+    prepaidCents: form.prepaidCents ?? 0,
+    subject: rightText(faults, '', form.subject),
+    contractualRatePercent: rightText(faults, 'invoice.contractualRatePercent', percentOf(form.ratePercent)),
+    penaltyClause: form.ratePercent.trim() === '' ? rightText(faults, '', form.penaltyClause) : undefined,
+  });
+}
+
+const rightText = (faults: Record<string, string>, path: string, value: string) =>
+  value.trim() !== '' && !faults[path] ? value.trim() : undefined;
 
 const optional = new Set(['debtor.email', 'debtor.phone', 'invoice.contractualRatePercent']);
 

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Checkbox, TextInput, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CasePreview } from '../../../src/features/cases/cases.contract.ts';
+import type { DepositView } from '../../../src/features/claims/claims.contract.ts';
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { ApiProblem } from '../../ui/api.ts';
 import { useFormats } from '../../ui/language.ts';
@@ -15,9 +17,12 @@ import { IncompleteOrganisation, isNotReady } from '../welcome/incomplete-organi
 import { type PreviewInput, useOpenCase } from './deposit.api.ts';
 import classes from './deposit.module.css';
 import { faultWords } from './fault-words.ts';
+import { mustAnswerForDeposits } from './linked/linked-words.ts';
 import { MandateText } from './mandate-text.tsx';
+import { nextInvoice } from './several/next-invoice.ts';
 
 type ConfirmPanelProps = {
+  deposit: DepositView | undefined;
   preview: CasePreview | undefined;
   input: PreviewInput | undefined;
   /** Why the case cannot be opened at all, in words. */
@@ -27,7 +32,7 @@ type ConfirmPanelProps = {
 };
 
 /** The agreement: who signs, the mandate in plain words, and what leaves first once the case is open. */
-export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelProps) {
+export function ConfirmPanel({ deposit, preview, input, blocked, onAsk }: ConfirmPanelProps) {
   const { t } = useLingui();
   const { organisation } = useMe();
   const navigate = useNavigate();
@@ -36,18 +41,34 @@ export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelPro
   const [name, setName] = useState(organisation?.signatoryName ?? '');
   const [role, setRole] = useState(organisation?.signatoryRole ?? '');
   const [accepts, setAccepts] = useState(false);
+  const [excludes, setExcludes] = useState(false);
   const [asked, setAsked] = useState(false);
   const [isLacking, setLacking] = useState(false);
   const isIncomplete = isNotReady(organisation);
+  const mustAnswer = preview !== undefined && mustAnswerForDeposits(preview.findings);
   const must = (value: string) => (asked && value.trim() === '' ? faultWords('missing') : undefined);
   const send = () => {
     setAsked(true);
     const isWhole = onAsk();
     setLacking(!isWhole);
     if (!isWhole || !input || !preview || !accepts || name.trim() === '' || role.trim() === '') return;
+    if (mustAnswer && !excludes) return;
     open.mutate(
-      { ...input, signatoryName: name.trim(), signatoryRole: role.trim(), acceptsMandate: true },
-      { onSuccess: ({ id }) => void navigate({ to: '/dossiers/$caseId', params: { caseId: id } }) },
+      {
+        ...input,
+        signatoryName: name.trim(),
+        signatoryRole: role.trim(),
+        acceptsMandate: true,
+        ...(mustAnswer ? { excludesDeposits: true } : {}),
+      },
+      {
+        onSuccess: ({ id, reference }) => {
+          const next = deposit && nextInvoice(deposit);
+          if (!next) return void navigate({ to: '/dossiers/$caseId', params: { caseId: id } });
+          notifications.show({ message: t`Dossier ${reference} ouvert. Voici la facture suivante du fichier.` });
+          void navigate({ to: '/deposer/$depositId', params: { depositId: next } });
+        },
+      },
     );
   };
   if (blocked) {
@@ -93,6 +114,15 @@ export function ConfirmPanel({ preview, input, blocked, onAsk }: ConfirmPanelPro
         }
         error={asked && !accepts ? t`Votre accord est nécessaire pour écrire en votre nom.` : undefined}
       />
+      {mustAnswer && (
+        <Checkbox
+          mt={12}
+          checked={excludes}
+          onChange={(event) => setExcludes(event.currentTarget.checked)}
+          label={<Trans>L’acompte réclamé ou payé à part n’est pas compris dans ce que je réclame ici.</Trans>}
+          error={asked && !excludes ? t`Sans cela, il pourrait être demandé deux fois.` : undefined}
+        />
+      )}
       {preview && (
         <UnstyledButton className={classes.more} onClick={mandate.open} mt={6} ml={32}>
           <Trans>Lire le mandat</Trans>

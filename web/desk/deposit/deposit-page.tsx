@@ -9,8 +9,8 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { useCan, useMe } from '../session/session.api.ts';
 import { useUpload } from './deposit.api.ts';
 import classes from './deposit.module.css';
-import { useSeveralFiles } from './several-files.ts';
-import { SeveralFilesList } from './several-files-list.tsx';
+import { useSeveralFiles } from './several/several-files.ts';
+import { SeveralFilesList } from './several/several-files-list.tsx';
 
 const accepted = {
   'application/pdf': ['.pdf'],
@@ -18,6 +18,7 @@ const accepted = {
   'application/xml': ['.xml'],
   'image/png': ['.png'],
   'image/jpeg': ['.jpg', '.jpeg'],
+  'image/tiff': ['.tif', '.tiff'],
 };
 
 /** The start of every case: a file dropped, or an invoice typed. */
@@ -57,7 +58,11 @@ export default function DepositPage() {
       />
       <FileDrop
         title={<Trans>Déposez vos factures ici</Trans>}
-        hint={<Trans>PDF, Factur-X, XML (CII ou UBL), scan ou photo. Trente mégaoctets au plus.</Trans>}
+        hint={
+          <Trans>
+            PDF, Factur-X, XML (CII ou UBL), scan (PDF, TIFF) ou photo (JPEG, PNG). Trente mégaoctets au plus.
+          </Trans>
+        }
         accept={accepted}
         maxBytes={30_000_000}
         multiple

@@ -76,7 +76,19 @@ export function useOpenCase() {
   return useMutation({
     mutationFn: (input: OpenCaseInput) => api.write<OpenedCase>('POST', '/api/v1/cases', input),
     onSuccess: async () => {
-      await Promise.all(['cases', 'today', 'dashboard'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+      const changed = ['cases', 'today', 'dashboard', 'deposit'];
+      await Promise.all(changed.map((name) => queries.invalidateQueries({ queryKey: [name] })));
+    },
+  });
+}
+
+/** Puts a deposit aside: nothing will be claimed of it, its file stays. */
+export function useSetAside() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.write<null>('POST', `/api/v1/deposits/${id}/abandon`, undefined),
+    onSuccess: async () => {
+      await Promise.all(['today', 'deposit'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
     },
   });
 }

@@ -32,7 +32,11 @@ function Document({ deposit }: { deposit: DepositView }) {
   const src = `/api/v1/documents/${deposit.documentId}`;
   const isXml = deposit.contentType.includes('xml');
   const text = useDocumentText(deposit.documentId, isXml);
-  if (deposit.contentType === 'application/pdf') return <DocumentViewer name={deposit.fileName} src={src} />;
+  const isTiff = deposit.contentType === 'image/tiff';
+  if (deposit.contentType === 'application/pdf' || isTiff) {
+    const shown = isTiff ? `${src}?preview=1` : src;
+    return <DocumentViewer name={deposit.fileName} src={shown} downloadSrc={src} startsAt={deposit.pages?.[0] ?? 1} />;
+  }
   if (deposit.contentType.startsWith('image/')) {
     return (
       <figure className={classes.image}>

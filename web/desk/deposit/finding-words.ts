@@ -3,6 +3,7 @@ import type { DepositView } from '../../../src/features/claims/claims.contract.t
 import type { CivilDate } from '../../../src/kernel/civil-date.ts';
 import { useFormats } from '../../ui/language.ts';
 import { procedureWords } from '../cases/words/procedure-words.ts';
+import { linkedWords } from './linked/linked-words.ts';
 
 export type Finding = DepositView['findings'][number];
 
@@ -90,6 +91,6 @@ export function findingOf(findings: readonly Finding[], path: string): Finding |
 
 /** The words of a finding, in the language being read. */
 export function useFindingWords(): (finding: Pick<Finding, 'kind' | 'message' | 'facts'>) => string {
-  const { longDate } = useFormats();
-  return (finding) => findingWords(finding, longDate);
+  const { longDate, money } = useFormats();
+  return (finding) => linkedWords(finding, money) ?? findingWords(finding, longDate);
 }

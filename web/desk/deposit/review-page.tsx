@@ -7,7 +7,7 @@ import type { DepositView } from '../../../src/features/claims/claims.contract.t
 import { ApiProblem } from '../../ui/api.ts';
 import { PageHead } from '../../ui/layout/page-head.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
-import { emptyForm, formOfDeposit, inputOf } from './case-form.ts';
+import { emptyForm, formOfDeposit, inputOf, invoiceOf } from './case-form.ts';
 import { ConfirmPanel } from './confirm-panel.tsx';
 import { DebtorFields } from './debtor-fields.tsx';
 import { useDeposit, usePreview } from './deposit.api.ts';
@@ -15,9 +15,13 @@ import classes from './deposit.module.css';
 import { DocumentPane } from './document-pane.tsx';
 import { type Finding, useFindingWords } from './finding-words.ts';
 import { InvoiceFields } from './invoice-fields.tsx';
+import { CreditNotePanel } from './linked/credit-note-panel.tsx';
+import { useLinked } from './linked/linked.api.ts';
+import { ReplacePanel } from './linked/replace-panel.tsx';
 import { PreviewColumn } from './preview-column.tsx';
 import { PreviewGlance } from './preview-glance.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
+import { FileInvoices } from './several/file-invoices.tsx';
 import { useCaseForm } from './use-case-form.ts';
 
 /** The address of a claim typed without a file. */
@@ -42,7 +46,14 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
   const wordsOf = useFindingWords();
   const input = inputOf(form.values, deposit?.id);
   const [settled] = useDebouncedValue(input, 450);
-  const preview = usePreview(settled);
+  const { data: linked } = useLinked(deposit);
+  const isCreditNote = linked?.kind === 'credit-note';
+  const replaced =
+    linked?.kind === 'corrected-invoice'
+      ? linked.references.flatMap(({ known }) => known).find(({ isOpen }) => isOpen)
+      : undefined;
+  // What replaces or lowers a claim opens none: there is nothing to preview.
+  const preview = usePreview(replaced || isCreditNote ? undefined : settled);
   const refusal =
     preview.error instanceof ApiProblem && preview.error.kind === 'invalid-case' ? preview.error : undefined;
   const read = deposit?.findings ?? noFindings;
@@ -57,7 +68,7 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
   useEffect(() => {
     tell({ faults: refusal?.fields ?? {}, findings: [...read, ...computed] });
   }, [tell, refusal, read, computed]);
-  const block = [...read, ...computed].find(({ severity }) => severity === 'blocks');
+  const block = isCreditNote ? undefined : [...read, ...computed].find(({ severity }) => severity === 'blocks');
   const general = read.filter(({ field, severity }) => field === null && severity !== 'blocks');
   const ask = () => {
     form.ask();
@@ -65,6 +76,10 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
     // Once the faults are shown, the first one is where the person is led.
     if (!isWhole) setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 60);
     return isWhole;
+  };
+  const askInvoice = () => {
+    form.ask();
+    return invoiceOf(form.values) !== undefined;
   };
   return (
     <>
@@ -90,7 +105,8 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
           )
         }
       />
-      {input && preview.data && !block && <PreviewGlance preview={preview.data} />}
+      {deposit && <FileInvoices deposit={deposit} />}
+      {input && preview.data && !block && !replaced && !isCreditNote && <PreviewGlance preview={preview.data} />}
       <div className={classes.review} data-document={deposit ? true : undefined}>
         {deposit && (
           <div className={classes.document}>
@@ -106,20 +122,33 @@ function Review({ deposit }: { deposit: DepositView | undefined }) {
           )}
           {block && <Alert color="harm">{wordsOf(block)}</Alert>}
           <ToCheck findings={general.filter(({ severity }) => severity === 'check')} />
-          <InvoiceFields form={form} notes={general.filter(({ severity }) => severity === 'note')} />
-          <DebtorFields form={form} />
-        </div>
-        <div className={classes.consequences}>
-          {!block && (
-            <PreviewColumn preview={preview} isReady={input !== undefined} invoiceNumber={form.values.number} />
+          {!isCreditNote && <InvoiceFields form={form} notes={general.filter(({ severity }) => severity === 'note')} />}
+          {!isCreditNote && !replaced && <DebtorFields form={form} />}
+          {deposit && linked && isCreditNote && <CreditNotePanel deposit={deposit} linked={linked} />}
+          {deposit && replaced && (
+            <ReplacePanel
+              depositId={deposit.id}
+              known={replaced}
+              invoice={invoiceOf(form.values)}
+              debtorSiren={form.values.siren}
+              onAsk={askInvoice}
+            />
           )}
-          <ConfirmPanel
-            preview={input ? preview.data : undefined}
-            input={settled === undefined ? undefined : input}
-            blocked={block ? wordsOf(block) : undefined}
-            onAsk={ask}
-          />
         </div>
+        {!isCreditNote && !replaced && (
+          <div className={classes.consequences}>
+            {!block && (
+              <PreviewColumn preview={preview} isReady={input !== undefined} invoiceNumber={form.values.number} />
+            )}
+            <ConfirmPanel
+              deposit={deposit}
+              preview={input ? preview.data : undefined}
+              input={settled === undefined ? undefined : input}
+              blocked={block ? wordsOf(block) : undefined}
+              onAsk={ask}
+            />
+          </div>
+        )}
       </div>
     </>
   );

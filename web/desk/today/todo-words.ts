@@ -189,12 +189,16 @@ export function todoWords(todo: Todo, today: CivilDate, formats: Formats): TodoW
         tone: 'watch',
       };
     }
-    case 'finish-deposit':
+    case 'finish-deposit': {
+      const number = textFact(todo, 'number');
       return {
         what: t`Terminer un dépôt`,
-        why: t`Déposée ${since}, cette facture n’a pas encore de dossier. Rien ne partira avant votre accord.`,
+        why: number
+          ? t`Déposée ${since}, la facture n° ${number} n’a pas encore de dossier. Rien ne partira avant votre accord.`
+          : t`Déposée ${since}, cette facture n’a pas encore de dossier. Rien ne partira avant votre accord.`,
         act: t`Terminer`,
         tone: 'plain',
       };
+    }
   }
 }

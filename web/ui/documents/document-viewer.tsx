@@ -13,18 +13,22 @@ type DocumentViewerProps = {
   name: string;
   /** Where the PDF is, on our own address… */
   src?: string;
+  /** The file itself, when what is shown was made from it. */
+  downloadSrc?: string;
   /** …or its bytes, when it has not been sent yet. */
   bytes?: ArrayBuffer;
+  /** The page to open it at: the first one of what it is opened for. */
+  startsAt?: number;
 };
 
 type Opened = { document: PDFDocumentProxy; pages: number };
 
 /** A PDF drawn on the page itself: needs no browser plug-in, and its text can be heard. */
-export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
+export function DocumentViewer({ name, src, downloadSrc = src, bytes, startsAt = 1 }: DocumentViewerProps) {
   const { t } = useLingui();
   const [opened, setOpened] = useState<Opened>();
   const [failure, setFailure] = useState<unknown>();
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useState(startsAt);
   const [zoom, setZoom] = useState(1);
   useEffect(() => {
     const leaving = new AbortController();
@@ -37,7 +41,7 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
       close = pdf.close;
       if (leaving.signal.aborted) return pdf.close();
       setOpened({ document: pdf.document, pages: pdf.document.numPages });
-      setPage(1);
+      setPage(Math.min(startsAt, pdf.document.numPages));
     })().catch((thrown: unknown) => {
       if (!leaving.signal.aborted) setFailure(thrown);
     });
@@ -46,7 +50,7 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
       close?.();
       setOpened(undefined);
     };
-  }, [src, bytes]);
+  }, [src, bytes, startsAt]);
   const pages = opened?.pages ?? 1;
   const words = {
     happened: t`Ce document ne peut pas être affiché ici.`,
@@ -77,8 +81,8 @@ export function DocumentViewer({ name, src, bytes }: DocumentViewerProps) {
         <ActionIcon aria-label={t`Agrandir`} disabled={zoom >= 3} onClick={() => setZoom(zoom + 0.5)}>
           <ZoomInIcon />
         </ActionIcon>
-        {src && (
-          <ActionIcon component="a" href={src} download aria-label={t`Télécharger ${name}`}>
+        {downloadSrc && (
+          <ActionIcon component="a" href={downloadSrc} download aria-label={t`Télécharger ${name}`}>
             <DownloadIcon />
           </ActionIcon>
         )}

@@ -67,7 +67,7 @@ export function FileDrop({
       <div aria-live="polite">
         {rejected.map(({ file, errors }) => (
           <p key={file.name} className={classes.rejected}>
-            <b>{file.name}</b> : <RejectionText code={errors[0]?.code} />
+            <b>{file.name}</b> : <RejectionText name={file.name} code={errors[0]?.code} />
           </p>
         ))}
       </div>
@@ -82,9 +82,18 @@ export function FileDrop({
   );
 }
 
-function RejectionText({ code }: { code: string | undefined }) {
+function RejectionText({ name, code }: { name: string; code: string | undefined }) {
   if (code === 'file-too-large') return <Trans>ce fichier est trop lourd. Il n’a pas été envoyé.</Trans>;
   if (code === 'too-many-files') return <Trans>un seul fichier à la fois. Rien n’a été envoyé.</Trans>;
+  if (/\.hei[cf]$/i.test(name)) {
+    return (
+      <Trans>
+        c’est une photo HEIC, le format des iPhone, qui n’est pas lu. Ouvrez-la et enregistrez-la en JPEG ; ou, sur
+        l’iPhone, choisissez Réglages, Appareil photo, Formats, « Le plus compatible », et reprenez la photo. Rien n’a
+        été envoyé.
+      </Trans>
+    );
+  }
   return <Trans>ce format n’est pas reconnu. Le fichier n’a pas été envoyé.</Trans>;
 }
 

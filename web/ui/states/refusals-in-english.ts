@@ -137,4 +137,13 @@ export const refusalsInEnglish: Readonly<Record<string, string>> = {
   'unreadable-list': 'This list cannot be read.',
   'warnings-not-read': 'Read first what to be careful about, then confirm.',
   'wrong-inbound-secret': 'This message is not accepted: the secret of the inbound door is wrong.',
+  'replaces-open-case':
+    'This invoice cancels and replaces an invoice already claimed: replace it in its case, without opening another.',
+  'deposit-may-count-twice':
+    'A deposit claimed or paid separately may be included in this total: say that it is not, or deduct it.',
+  'invoice-replaced': 'This invoice was cancelled and replaced by another: it is no longer claimed.',
+  'same-invoice-number': 'A corrected invoice bears another number than the one it replaces.',
+  'correction-impossible':
+    'This invoice cannot replace the old one by itself: the reminders of the case are paused, and it is for you to see.',
+  'no-preview': 'This file cannot be shown here: download it.',
 };

@@ -12,6 +12,7 @@ import type { CompanyDirectory, InsolvencyNotices } from '../../companies/ports.
 import { lookUpCompany } from '../../companies/present-company.ts';
 import { loadLaw } from '../../law-rows/load-law.ts';
 import * as contract from '../cases.contract.ts';
+import { linkedFacts } from '../linked/linked-claims.ts';
 import { openCase } from '../open-case.ts';
 import { type PreviewFacts, previewCase } from '../preview-case.ts';
 import type { CaseSettings } from '../settings.ts';
@@ -50,6 +51,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
       },
     },
     async (request, reply) => {
+      const { depositId } = request.body;
       const company = await lookUpCompany(directory, request.body.debtor.siren);
       const proceedings = await proceedingsOf(notices, request.body.debtor.siren);
       const answer = await request.inContext(async (ctx) => {
@@ -65,6 +67,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
           invoice,
           inForce: await loadLaw(ctx),
           twins: await findTwins(ctx, debtor, invoice),
+          linked: await linkedFacts(ctx, { debtor, invoice, ...(depositId ? { depositId } : {}) }),
           ...insolvencyIn(proceedings),
           ...(insolvency ? { insolvency } : {}),
           ...(attached ? { attached: { name: debtor.name, mergedOn: attached.mergedOn } } : {}),
@@ -87,7 +90,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
       },
     },
     async (request, reply) => {
-      const { depositId, signatoryName, signatoryRole } = request.body;
+      const { depositId, signatoryName, signatoryRole, excludesDeposits } = request.body;
       const company = await lookUpCompany(directory, request.body.debtor.siren);
       const proceedings = await proceedingsOf(notices, request.body.debtor.siren);
       const answer = await request.inContext(async (ctx) => {
@@ -101,6 +104,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
         return openCase(ctx, {
           ...input.value,
           ...(depositId ? { depositId } : {}),
+          ...(excludesDeposits ? { excludesDeposits } : {}),
           signatory: { name: signatoryName, role: signatoryRole },
           settings,
         });

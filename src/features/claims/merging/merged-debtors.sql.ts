@@ -114,6 +114,16 @@ export async function updateTheseRows(
      where tenant_id = ${ctx.tenantId} and debtor_id = ${from} and id = any(${ids}::uuid[])`.execute(ctx.tx);
 }
 
+/** What corrected invoices replaced follows them to their debtor; answers which rows. */
+export async function updateReplacedOf(ctx: Context, invoiceIds: readonly string[], to: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update replaced_invoice set debtor_id = ${to}
+     where tenant_id = ${ctx.tenantId} and invoice_id = any(${invoiceIds}::uuid[]) and debtor_id <> ${to} returning id`.execute(
+    ctx.tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type SharedNumberRow = {
   kept_id: string;
   gone_id: string;

@@ -18,6 +18,7 @@ import {
   selectPostcodesOfSpellings,
   selectSharedNumbers,
   updateMergedInto,
+  updateReplacedOf,
   updateRestored,
   updateRowsOf,
   updateThawed,
@@ -143,6 +144,11 @@ export async function moveRowsBack(
     ctx,
     [...oneFirst(returned), ...oneFirst(staying)].filter(({ isFirst }) => isFirst),
   );
+}
+
+/** What corrected invoices replaced goes where these invoices went; answers which rows did. */
+export async function moveReplacedOf(ctx: Context, invoiceIds: readonly string[], to: string): Promise<string[]> {
+  return invoiceIds.length === 0 ? [] : updateReplacedOf(ctx, invoiceIds, to);
 }
 
 /** The first one stays first; without it, the oldest takes its place. */

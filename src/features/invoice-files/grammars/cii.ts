@@ -70,11 +70,12 @@ export function readCii(root: XmlElement): Draft {
     buyer: party(first(agreement, 'BuyerTradeParty')),
     accounts: accounts(settlement),
     paymentMeans: textsAt(settlement, 'SpecifiedTradeSettlementPaymentMeans', 'TypeCode'),
-    preceding: all(settlement, 'InvoiceReferencedDocument').flatMap((reference) => {
+    preceding: precedingOf(settlement).flatMap((reference) => {
       const number = textAt(reference, 'IssuerAssignedID') ?? textAt(reference, 'ID');
       if (number === undefined) return [];
       const date = first(reference, 'FormattedIssueDateTime') ?? first(reference, 'IssueDateTime');
-      return [{ number, ...present({ issueDate: fields.ciiDate(date, 'BT-26') }) }];
+      const typeCode = textAt(reference, 'TypeCode');
+      return [{ number, ...present({ issueDate: fields.ciiDate(date, 'BT-26'), typeCode }) }];
     }),
     notes: all(document, 'IncludedNote').flatMap((note) => {
       const text = textsAt(note, 'Content').join('\n');
@@ -101,6 +102,14 @@ export function readCii(root: XmlElement): Draft {
     }),
     ...totals(settlement, fields),
   };
+}
+
+/** BG-3, and in the extended profile the deposit invoices of the payments made beforehand. */
+function precedingOf(settlement: XmlElement | undefined): XmlElement[] {
+  return [
+    ...all(settlement, 'InvoiceReferencedDocument'),
+    ...all(settlement, 'SpecifiedAdvancePayment', 'InvoiceSpecifiedReferencedDocument'),
+  ];
 }
 
 function totals(settlement: XmlElement | undefined, fields: FieldReading) {

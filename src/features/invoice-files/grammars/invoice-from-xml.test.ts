@@ -252,3 +252,22 @@ test.each([
 ])('%s %s is refused as %s', (namespace, name, kind) => {
   expect(refusalOf(`<${name} xmlns="${namespace}"><ID>1</ID></${name}>`)?.kind).toBe(kind);
 });
+
+test('the invoices that come before are read with their days and kinds, advance payments too, in both grammars', () => {
+  const day =
+    '<ram:FormattedIssueDateTime><qdt:DateTimeString format="102">20260712</qdt:DateTimeString></ram:FormattedIssueDateTime>';
+  const settlement = `<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>F-1</ram:IssuerAssignedID><ram:TypeCode>380</ram:TypeCode>${day}</ram:InvoiceReferencedDocument>
+    <ram:SpecifiedAdvancePayment><ram:PaidAmount>100.00</ram:PaidAmount><ram:InvoiceSpecifiedReferencedDocument><ram:IssuerAssignedID>A-7</ram:IssuerAssignedID><ram:TypeCode>386</ram:TypeCode></ram:InvoiceSpecifiedReferencedDocument></ram:SpecifiedAdvancePayment>`;
+  const cii = read(ciiInvoice({ typeCode: '384', extra: { settlement }, profile: PROFILES.extendedCtc }));
+  expect(cii).toMatchObject({
+    typeCode: '384',
+    preceding: [
+      { number: 'F-1', typeCode: '380', issueDate: '2026-07-12' },
+      { number: 'A-7', typeCode: '386' },
+    ],
+  });
+  const reference = `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>F-1</cbc:ID><cbc:IssueDate>2026-07-12</cbc:IssueDate><cbc:DocumentTypeCode>386</cbc:DocumentTypeCode></cac:InvoiceDocumentReference></cac:BillingReference>`;
+  expect(
+    read(ublInvoice().replace('<cac:AccountingSupplierParty>', `${reference}<cac:AccountingSupplierParty>`)).preceding,
+  ).toEqual([{ number: 'F-1', issueDate: '2026-07-12', typeCode: '386' }]);
+});

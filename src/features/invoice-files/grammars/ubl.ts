@@ -86,7 +86,8 @@ export function readUbl(root: XmlElement): Draft {
     preceding: references.flatMap((reference) => {
       const number = textAt(reference, 'ID');
       if (number === undefined) return [];
-      return [{ number, ...present({ issueDate: fields.ublDate(all(reference, 'IssueDate'), 'BT-26') }) }];
+      const typeCode = textAt(reference, 'DocumentTypeCode');
+      return [{ number, ...present({ issueDate: fields.ublDate(all(reference, 'IssueDate'), 'BT-26'), typeCode }) }];
     }),
     notes: textsAt(root, 'Note').map(noteOf),
     ...present({

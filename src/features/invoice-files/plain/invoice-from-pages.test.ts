@@ -143,14 +143,28 @@ test.each([
   });
 });
 
-test('two invoices in one file are refused with their numbers', () => {
-  const page = (number: string, at: number) =>
-    drawnPage(`FACTURE N° ${number}\nDate : 01/02/2026\nTotal TTC 120,00`, at);
-  const result = invoiceFromPages([page('F-1', 1), page('F-2', 2)], 'pdf-text');
-  expect(result).toEqual({
-    refused: true,
-    refusal: { kind: 'two-invoices', names: ['page 1', 'page 2'], numbers: ['F-1', 'F-2'] },
-  });
+test.each<[string, string, { number: string; typeCode?: string }[]]>([
+  [
+    'FACTURE N° F-2      Date : 01/02/2026\nCette facture annule et remplace la facture n° F-1 du 12/01/2026',
+    '384',
+    [{ number: 'F-1' }],
+  ],
+  ['FACTURE RECTIFICATIVE N° F-2      Date : 01/02/2026\nFacture d’origine n° F-1', '384', [{ number: 'F-1' }]],
+  ['FACTURE D’ACOMPTE N° A-7      Date : 01/02/2026', '386', []],
+  [
+    'FACTURE DE SOLDE N° F-3      Date : 01/02/2026\nFacture d’acompte n° A-7 du 12/01/2026',
+    '380',
+    [{ number: 'A-7', typeCode: '386' }],
+  ],
+  [
+    'FACTURE N° F-3      Date : 01/02/2026\nAcompte n° A-7 du 12/01/2026 déduit',
+    '380',
+    [{ number: 'A-7', typeCode: '386' }],
+  ],
+  ['AVOIR N° AV-1      Date : 01/02/2026\nAvoir sur facture n° F-1', '381', [{ number: 'F-1' }]],
+  ['FACTURE N° F-3      Date : 01/02/2026\nPose et dépose', '380', []],
+])('what a document is to the invoices it names: %s', (head, typeCode, preceding) => {
+  expect(read(`${head}\n\nTotal HT 100,00   TVA 20,00   Total TTC 120,00`)).toMatchObject({ typeCode, preceding });
 });
 
 test('what is missing is named, and what was read is given', () => {

@@ -17,7 +17,7 @@ import { invoiceNumber } from './invoice-number.ts';
 import { mentionsOf, saysExempt, saysPaid } from './mentions.ts';
 import { partiesOf } from './parties.ts';
 import { partyRead } from './party-read.ts';
-import { precedingInvoices, references } from './references.ts';
+import { depositInvoices, precedingInvoices, references, replacedInvoices } from './references.ts';
 import { timesWritten, totalsOf } from './totals.ts';
 
 /** Below this, a value is shown as doubtful. */
@@ -38,18 +38,15 @@ const TERMS: Record<string, FieldRef> = {
   'buyer.name': { term: 'BT-44', party: 'buyer' },
 };
 
-/** Reads an invoice in the words of its pages, whether drawn as text or recognised in a picture. Pure. */
+/** Reads one invoice in the words of its pages, whether drawn as text or recognised in a picture. Pure. */
 export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Result<InvoiceReading, ReadRefusal> {
   const layout = layoutOf(pages);
   const scanned = syntax !== 'pdf-text';
-  const titles = titlesOf(layout);
-  const title = kindOf(titles);
+  const title = kindOf(titlesOf(layout));
   if (title?.value.kind === 'other') {
     return refuse({ kind: 'not-an-invoice', document: title.value.document, name: title.text });
   }
-  const { number, all } = invoiceNumber(layout, title);
-  const several = severalInvoices(all, titles);
-  if (several) return refuse(several);
+  const number = invoiceNumber(layout, title);
   const dates = invoiceDates(layout, title);
   const amounts = layout.rows.flatMap(({ cells }) => cells.flatMap(amountsIn));
   const exempt = saysExempt(layout);
@@ -86,10 +83,19 @@ export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Re
     if (cents === undefined) return undefined;
     return { text: decimal(cents as never), ...(currency.value === 'EUR' ? { cents: cents as never } : {}) };
   };
-  const typeCode = title?.value.kind === 'invoice' ? title.value.typeCode : undefined;
+  const titled = title?.value.kind === 'invoice' ? title.value.typeCode : undefined;
+  const replaced = titled === '380' ? replacedInvoices(layout, number?.value) : [];
+  const typeCode = replaced.length > 0 ? '384' : titled;
   if (title) take('typeCode', { ...title, value: typeCode ?? '' });
   const { orderReference, paymentReference } = references(layout);
-  const preceding = typeCode === '381' || typeCode === '384' ? precedingInvoices(layout, number?.value) : [];
+  const preceding =
+    replaced.length > 0
+      ? replaced
+      : typeCode === '381' || typeCode === '384'
+        ? precedingInvoices(layout, number?.value)
+        : typeCode === '380'
+          ? depositInvoices(layout, number?.value)
+          : [];
   const draft = {
     ...present({
       typeCode,
@@ -165,24 +171,6 @@ function finished(
     return refuse({ kind: 'incomplete-reading', missing, partial: reading });
   }
   return ok({ ...reading, number });
-}
-
-/** Each page that has its own title and its own number is an invoice. */
-function severalInvoices(numbers: readonly Found<string>[], titles: readonly Title[]): ReadRefusal | undefined {
-  const byPage = new Map<number, string>();
-  for (const { page, value, box } of numbers) {
-    const title = titles.find(
-      (each) => each.page === page && each.value.kind === 'invoice' && Math.abs(each.box.y - box.y) < 150,
-    );
-    if (title && !byPage.has(page)) byPage.set(page, value);
-  }
-  if (new Set(byPage.values()).size < 2) return undefined;
-  const firsts = [...byPage].filter(([, value], i, all) => all.findIndex(([, other]) => other === value) === i);
-  return {
-    kind: 'two-invoices',
-    names: firsts.map(([page]) => `page ${page}`),
-    numbers: firsts.map(([, value]) => value),
-  };
 }
 
 /** The currency beside the totals, else the only one of the document, else the euro of a seller that is French. */

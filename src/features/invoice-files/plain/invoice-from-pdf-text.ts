@@ -3,19 +3,20 @@ import type { InvoiceReading } from '../invoice-reading.ts';
 import type { ReadRefusal } from '../refusals.ts';
 import type { PageText } from '../words/page-text.ts';
 import { pdfWords } from '../words/pdf-words.ts';
-import { tellingUnreadPages } from '../words/read-pages.ts';
-import { invoiceFromPages } from './invoice-from-pages.ts';
+import { warned } from '../words/read-pages.ts';
+import { invoicesFromPages } from './invoices-from-pages.ts';
 
 /** Fewer visible words than this on the whole are a stamp or a page number on pictures. */
 const MIN_WORDS = 12;
 
-/** Reads an invoice in the text layer of a PDF that carries no data. `pdf-without-text` when its pages are pictures. */
+/** Reads the invoice, or the invoices, in the text layer of a PDF that carries no data. `pdf-without-text` when its pages are pictures. */
 export async function invoiceFromPdfText(bytes: Uint8Array): Promise<Result<InvoiceReading, ReadRefusal>> {
   const read = await pdfWords(bytes);
   if (read.kind === 'locked') return refuse({ kind: 'pdf-encrypted' });
   if (read.kind === 'damaged') return refuse({ kind: 'pdf-damaged', detail: 'pages' });
   if (!isLegible(read.pages)) return refuse({ kind: 'pdf-without-text', pages: read.pageCount });
-  return tellingUnreadPages(invoiceFromPages(read.pages, 'pdf-text'), read.pages, read.pageCount);
+  const reading = invoicesFromPages(read.pages, 'pdf-text', read.pageCount);
+  return read.pictures.length > 0 ? warned(reading, { kind: 'picture-pages', pages: read.pictures }) : reading;
 }
 
 /** Words enough, made of letters: fonts without a table of characters give signs that say nothing. */

@@ -24,23 +24,15 @@ const FOREIGN =
  * The number of the invoice (or credit note): beside a label that says so, then beside the title. Undefined when places
  * disagree: a number that designates another claim is worse than none.
  */
-export function invoiceNumber(
-  layout: Layout,
-  title: Title | undefined,
-): { number?: Found<string>; all: Found<string>[] } {
+export function invoiceNumber(layout: Layout, title: Title | undefined): Found<string> | undefined {
   const isCredit = title?.value.kind === 'invoice' && title.value.typeCode === '381';
   const hits = labelHits(layout, labelled(isCredit ? CREDIT : INVOICE)).filter(isOwn);
   const explicit = valuesAt(hits, numberAt);
-  if (explicit.length > 0) return { ...present(mostAgreed(explicit, title)), all: explicit };
+  if (explicit.length > 0) return mostAgreed(explicit, title);
   const beside = title ? besideTitle(layout, title) : [];
-  if (beside.length > 0) return { ...present(agreed(beside)), all: beside };
+  if (beside.length > 0) return agreed(beside);
   const bare = valuesAt(labelHits(layout, /^(?:n ?°|numero|number|no\.?)(?= ?:|$| [a-z]*[-/]?\d)/g), numberAt, 70);
-  const near = bare.filter(({ page }) => page === layout.pages[0]?.number);
-  return { ...present(agreed(near)), all: near };
-}
-
-function present(number: Found<string> | undefined): { number?: Found<string> } {
-  return number ? { number } : {};
+  return agreed(bare.filter(({ page }) => page === layout.pages[0]?.number));
 }
 
 function isOwn({ cell, start }: LabelHit): boolean {

@@ -25,8 +25,33 @@ export function references(layout: Layout): { orderReference?: Found<string>; pa
   return { ...(order ? { orderReference: order } : {}), ...(payment ? { paymentReference: payment } : {}) };
 }
 
+/** « Annule et remplace la facture n° F-12 » : whatever its title, the document corrects another. */
+const REPLACED =
+  /(?:annule et remplace|remplace et annule|en remplacement de|rectifie|corrige)s? (?:la |notre |votre )?facture(?: n ?°s?| no\.?| numero)?|cancels and replaces invoice(?: no\.?| n ?°| number| #)?/g;
+/** « Acompte facturé n° A-12 », « facture d'acompte n° A-12 » : a deposit invoice that this one takes off. */
+const DEPOSIT =
+  /(?:factures? d'acompte|acompte (?:deja )?factures?|acompte (?:suivant|selon|sur|de la|de)? ?(?:la |notre )?facture(?: d'acompte)?|acompte)s? ?(?:n ?°s?|no\.?|numero)/g;
+
+export type Preceding = { number: string; typeCode?: string };
+
+/** The numbers that some words introduce, wherever they stand, but for the document's own. */
+function numbersAfter(layout: Layout, words: RegExp, own: string | undefined): string[] {
+  const numbers = valuesAt(labelHits(layout, words, { anywhere: true }), tokenAt).map(({ value }) => value);
+  return [...new Set(numbers)].filter((number) => number !== own);
+}
+
 /** The invoices that a credit note or a correction names. */
-export function precedingInvoices(layout: Layout, own: string | undefined): { number: string }[] {
-  const numbers = valuesAt(labelHits(layout, EARLIER, { anywhere: true }), tokenAt).map(({ value }) => value);
-  return [...new Set(numbers)].filter((number) => number !== own).map((number) => ({ number }));
+export function precedingInvoices(layout: Layout, own: string | undefined): Preceding[] {
+  const numbers = [...numbersAfter(layout, EARLIER, own), ...numbersAfter(layout, REPLACED, own)];
+  return [...new Set(numbers)].map((number) => ({ number }));
+}
+
+/** The invoices that a document says it cancels and replaces. */
+export function replacedInvoices(layout: Layout, own: string | undefined): Preceding[] {
+  return numbersAfter(layout, REPLACED, own).map((number) => ({ number }));
+}
+
+/** The deposit invoices that an invoice says it takes off. */
+export function depositInvoices(layout: Layout, own: string | undefined): Preceding[] {
+  return numbersAfter(layout, DEPOSIT, own).map((number) => ({ number, typeCode: '386' }));
 }

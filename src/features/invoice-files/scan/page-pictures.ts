@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas';
-import { chosenPages } from '../words/read-pages.ts';
+import { chosenPages, type PageBounds } from '../words/read-pages.ts';
 
 /**
  * A page as a picture to be recognised: grey levels, as PNG; `scale` is its pixels for one unit of the page, `of` how many are
@@ -15,8 +15,10 @@ export type PagePicture = {
   readonly scale: number;
 };
 
-/** Pages of a scan that are recognised: invoices say what matters at their beginning and their end. */
-const PAGES_READ = { first: 4, last: 2 };
+/** Pages of a scan that are recognised at first: an invoice says what matters at its beginning and its end. */
+export const PAGES_READ = { first: 4, last: 2 };
+/** Pages recognised when the first ones are those of several invoices. */
+export const PAGES_OF_SEVERAL = { first: 22, last: 2 };
 /** Width in pixels at which letters of an A4 page are recognised best: 250 dots an inch. */
 const BEST_WIDTH = 2060;
 const MAX_PIXELS = 45_000_000;
@@ -26,8 +28,30 @@ export class PictureTooLarge extends Error {}
 const folderOf = (name: string) =>
   `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name)}/`;
 
-/** The pages of a PDF, drawn one at a time; nothing is fetched. Throws when the file cannot be opened. */
-export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePicture> {
+/**
+ * Pages of a PDF, drawn one at a time, those that `bounds` choose but for those read `before`; nothing is fetched. Throws when the
+ * file cannot be opened.
+ */
+export async function* picturesOfPdf(
+  bytes: Uint8Array,
+  bounds: PageBounds = PAGES_READ,
+  before: ReadonlySet<number> = new Set(),
+): AsyncGenerator<PagePicture> {
+  yield* drawnPages(bytes, {
+    scaleOf: ({ width, height }) => BEST_WIDTH / Math.max(1, Math.min(width, height)),
+    numbersOf: (count) => chosenPages(count, bounds).filter((number) => !before.has(number)),
+  });
+}
+
+type Drawing = {
+  /** Pixels for a point of a page of this size. */
+  scaleOf: (size: { width: number; height: number }) => number;
+  /** The pages to draw, from 1, among so many; all of them unless told. */
+  numbersOf?: (count: number) => readonly number[];
+};
+
+/** Pages of a PDF, drawn one at a time as large as asked. Throws when the file cannot be opened. */
+export async function* drawnPages(bytes: Uint8Array, { scaleOf, numbersOf }: Drawing): AsyncGenerator<PagePicture> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     data: Uint8Array.from(bytes),
@@ -46,11 +70,11 @@ export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePict
   });
   try {
     const document = await task.promise;
-    const numbers = chosenPages(document.numPages, PAGES_READ);
+    const { numPages } = document;
+    const numbers = numbersOf?.(numPages) ?? chosenPages(numPages, { first: numPages, last: 0 });
     for (const number of numbers) {
       const page = await document.getPage(number);
-      const plain = page.getViewport({ scale: 1 });
-      const scale = BEST_WIDTH / Math.max(1, Math.min(plain.width, plain.height));
+      const scale = scaleOf(page.getViewport({ scale: 1 }));
       const viewport = page.getViewport({ scale });
       if (viewport.width * viewport.height > MAX_PIXELS) throw new PictureTooLarge();
       const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
@@ -60,7 +84,7 @@ export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePict
       await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, intent: 'print' })
         .promise;
       page.cleanup();
-      yield { number, of: numbers.length, inFile: document.numPages, canvas, scale };
+      yield { number, of: numbers.length, inFile: numPages, canvas, scale };
     }
   } finally {
     await task.destroy();
@@ -71,17 +95,21 @@ export async function* picturesOfPdf(bytes: Uint8Array): AsyncGenerator<PagePict
 export async function pictureOfImage(bytes: Uint8Array): Promise<PagePicture> {
   const size = sizeOfImage(bytes);
   if (!size || size.width * size.height > MAX_PIXELS) throw new PictureTooLarge();
-  const image: Image = await loadImage(Buffer.from(bytes));
-  const scale = BEST_WIDTH / Math.min(image.width, image.height);
+  return { number: 1, of: 1, inFile: 1, ...resized(await loadImage(Buffer.from(bytes))) };
+}
+
+/** A picture at the size at which its letters are recognised best, on white; `scale` is what it was enlarged by. */
+export function resized(image: Image | Canvas): { canvas: Canvas; scale: number } {
+  const wanted = BEST_WIDTH / Math.min(image.width, image.height);
   // Much larger letters are no better, and smaller ones are drawn larger, which helps a little.
-  const factor = Math.min(Math.max(scale, 0.2), 2.5);
-  const canvas = createCanvas(Math.round(image.width * factor), Math.round(image.height * factor));
+  const scale = Math.min(Math.max(wanted, 0.2), 2.5);
+  const canvas = createCanvas(Math.round(image.width * scale), Math.round(image.height * scale));
   const context = canvas.getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return { number: 1, of: 1, inFile: 1, canvas, scale: factor };
+  return { canvas, scale };
 }
 
 /** Width and height that a JPEG or PNG announces. */

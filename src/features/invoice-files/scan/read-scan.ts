@@ -12,7 +12,7 @@ export type ScanOptions = { progress?: (progress: ScanProgress) => void; millise
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads an invoice in pictures: a scan in a PDF, or a JPEG or PNG. French letters, no network, a thread of its own that ends with
+ * Reads an invoice in pictures: a scan in a PDF, a TIFF, a JPEG or a PNG. French letters, no network, a thread of its own that ends with
  * the scan, one scan at a time in a process: the memory of two never adds up. An amount that no sum proves is left out.
  */
 export function readScan(

@@ -110,9 +110,9 @@ test('pages that were not read are told, and only then', async () => {
       for (let page = 1; page < count; page++) document.addPage([595, 842]);
     });
   const warnings = async (count: number) => orThrow(await invoiceFromPdfText(await pages(count))).warnings;
-  const unread = { kind: 'unread-pages', from: 31, to: 34, pageCount: 40 };
-  expect(await warnings(40)).toContainEqual(unread);
-  expect(JSON.stringify(await warnings(36))).not.toContain('unread-pages');
+  const unread = { kind: 'unread-pages', from: 191, to: 194, pageCount: 204 };
+  expect(await warnings(204)).toContainEqual(unread);
+  expect(JSON.stringify(await warnings(200))).not.toContain('unread-pages');
 });
 
 test('right-to-left words beside the invoice change nothing', async () => {

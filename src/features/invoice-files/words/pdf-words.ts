@@ -1,14 +1,25 @@
+import { setImmediate } from 'node:timers/promises';
 import { isHidden, type ShownRun, shownRuns } from './hidden-text.ts';
 import type { PageText, Word } from './page-text.ts';
 import { chosenPages } from './read-pages.ts';
 
-/** A document of more pages is read at its beginning and its end, where invoices say what matters. */
-const PAGES_READ = { first: 30, last: 6 };
-/** Words of one document beyond which it is no invoice. */
-const MAX_WORDS = 60_000;
+/** A document of more pages is read at its beginning and its end. */
+const PAGES_READ = { first: 190, last: 10 };
+/** The pages read before all others: where an invoice names itself and adds up. The rest follows while there is time. */
+const FIRST_READ = { first: 30, last: 6 };
+/** Words of one document beyond which the rest is left unread. */
+const MAX_WORDS = 150_000;
+/** Pages drawn as thousands of strokes take long: what is not read by then is left, and named. */
+const MILLISECONDS = 5000;
 
 export type PdfWords =
-  | { readonly kind: 'pages'; readonly pages: readonly PageText[]; readonly pageCount: number }
+  | {
+      readonly kind: 'pages';
+      readonly pages: readonly PageText[];
+      readonly pageCount: number;
+      /** Pages where something is drawn and no word is written: scans among pages of text. */
+      readonly pictures: readonly number[];
+    }
   | { readonly kind: 'locked' }
   | { readonly kind: 'damaged' };
 
@@ -34,28 +45,48 @@ export async function pdfWords(bytes: Uint8Array): Promise<PdfWords> {
     useWorkerFetch: false,
     verbosity: 0,
   });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+  }, MILLISECONDS);
   try {
     const document = await task.promise;
     const pages: PageText[] = [];
+    const pictures: number[] = [];
     let words = 0;
-    for (const number of chosenPages(document.numPages, PAGES_READ)) {
+    for (const number of inTurn(document.numPages)) {
       const page = await document.getPage(number);
       const content = await page.getTextContent({ includeMarkedContent: false });
       const items = content.items.filter((item) => 'str' in item) as Item[];
-      const operators = items.length > 0 ? await page.getOperatorList() : { fnArray: [], argsArray: [] };
+      const operators = await page.getOperatorList();
       const read = readPage(number, page.getViewport({ scale: 1 }), items, shownRuns(operators, OPS));
+      if (read.words.length === 0 && operators.fnArray.length > 0) pictures.push(number);
       page.cleanup();
       words += read.words.length;
       pages.push(read);
-      if (words > MAX_WORDS) break;
+      // The reader answers itself without ever pausing: the clock is let through here.
+      await setImmediate();
+      if (words > MAX_WORDS || isLate) break;
     }
-    return { kind: 'pages', pages, pageCount: document.numPages };
+    const inOrder = pages.toSorted((a, b) => a.number - b.number);
+    return {
+      kind: 'pages',
+      pages: inOrder,
+      pageCount: document.numPages,
+      pictures: pictures.toSorted((a, b) => a - b),
+    };
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     return { kind: name === 'PasswordException' ? 'locked' : 'damaged' };
   } finally {
+    clearTimeout(timer);
     await task.destroy();
   }
+}
+
+function inTurn(count: number): number[] {
+  const first = chosenPages(count, FIRST_READ);
+  return [...new Set([...first, ...chosenPages(count, PAGES_READ)])];
 }
 
 type Viewport = { width: number; height: number; transform: number[] };

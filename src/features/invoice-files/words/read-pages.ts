@@ -1,6 +1,7 @@
 import type { Result } from '../../../kernel/result.ts';
-import { ok } from '../../../kernel/result.ts';
+import { ok, refuse } from '../../../kernel/result.ts';
 import type { InvoiceReading } from '../invoice-reading.ts';
+import type { ReadWarning } from '../read-warnings.ts';
 import type { ReadRefusal } from '../refusals.ts';
 
 /** How much of a long document is read: so many pages of its beginning, where an invoice names itself, and of its end, where it adds up. */
@@ -12,16 +13,25 @@ export function chosenPages(count: number, { first, last }: PageBounds): number[
   return count <= first + last ? all : [...all.slice(0, first), ...all.slice(-last)];
 }
 
-/** The reading, with a warning that names the pages nobody looked at: another invoice may be there. */
-export function tellingUnreadPages(
-  reading: Result<InvoiceReading, ReadRefusal>,
+/** The pages, from the first to the last, that were not among those read; undefined when all were. */
+export function unreadPages(
   pages: readonly { readonly number: number }[],
   pageCount: number,
-): Result<InvoiceReading, ReadRefusal> {
+): { from: number; to: number } | undefined {
   const read = new Set(pages.map(({ number }) => number));
   const unread = chosenPages(pageCount, { first: pageCount, last: 0 }).filter((number) => !read.has(number));
   const [from] = unread;
-  if (reading.refused || from === undefined) return reading;
-  const warning = { kind: 'unread-pages', from, to: unread.at(-1) ?? from, pageCount } as const;
-  return ok({ ...reading.value, warnings: [warning, ...reading.value.warnings] });
+  return from === undefined ? undefined : { from, to: unread.at(-1) ?? from };
+}
+
+/** The reading with one more warning in front, whether it is whole or only partial. */
+export function warned(
+  reading: Result<InvoiceReading, ReadRefusal>,
+  warning: ReadWarning,
+): Result<InvoiceReading, ReadRefusal> {
+  if (!reading.refused) return ok({ ...reading.value, warnings: [warning, ...reading.value.warnings] });
+  const { refusal } = reading;
+  if (refusal.kind !== 'incomplete-reading') return reading;
+  const partial = { ...refusal.partial, warnings: [warning, ...refusal.partial.warnings] };
+  return refuse({ ...refusal, partial });
 }

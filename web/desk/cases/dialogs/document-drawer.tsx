@@ -9,8 +9,10 @@ import { ExhibitMessage, PlainText } from '../exhibits/plain-text.tsx';
 import { exhibitsQuery } from '../exhibits.api.ts';
 import { CaseDrawer } from './case-drawer.tsx';
 
+type DocumentDrawerProps = { documentId: string; page?: number | undefined; onClose: () => void };
+
 /** A paper of the case, read without leaving the page. */
-export function DocumentDrawer({ documentId, onClose }: { documentId: string; onClose: () => void }) {
+export function DocumentDrawer({ documentId, page, onClose }: DocumentDrawerProps) {
   const { t } = useLingui();
   const { view } = useCasePlace();
   const root = useReadRoot();
@@ -19,14 +21,17 @@ export function DocumentDrawer({ documentId, onClose }: { documentId: string; on
   const known = view.documents.find(({ id }) => id === documentId) ?? exhibit;
   const name = known?.name ?? t`Document`;
   const type = known?.contentType ?? 'application/pdf';
+  const isInvoice = documentId === view.invoice.documentId;
+  const startsAt = page ?? ((isInvoice && view.invoice.documentPages?.[0]) || 1);
   const src = `${root}/documents/${documentId}`;
   const isXml = type.includes('xml');
+  const isTiff = type === 'image/tiff';
   const isText = type === 'text/plain';
   const text = useDocumentText(documentId, isXml || isText);
   return (
     <CaseDrawer title={<Trans>Pièce du dossier</Trans>} onClose={onClose}>
-      {type === 'application/pdf' ? (
-        <DocumentViewer name={name} src={src} />
+      {type === 'application/pdf' || isTiff ? (
+        <DocumentViewer name={name} src={isTiff ? `${src}?preview=1` : src} downloadSrc={src} startsAt={startsAt} />
       ) : type.startsWith('image/') ? (
         <img src={src} alt={name} style={{ maxWidth: '100%' }} />
       ) : type === 'message/rfc822' && exhibit ? (

@@ -7,6 +7,7 @@ import { CallCard } from './call-card.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { HoldCard } from './hold-card.tsx';
+import { LinkedCard } from './linked-card.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { PrescriptionCard } from './prescription-card.tsx';
 
@@ -34,6 +35,7 @@ export function SideColumn() {
           )
         }
       />
+      <LinkedCard />
       <MoneyCard />
       <FindingsCard />
       <PrescriptionCard />

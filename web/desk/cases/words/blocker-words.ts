@@ -49,6 +49,8 @@ export function blockerWords({ kind, facts }: Blocker, formats: Formats): string
   switch (kind) {
     case 'paid':
       return t`Plus rien n’est dû.`;
+    case 'invoice-corrected':
+      return t`La facture a été remplacée depuis que ce message était écrit : il citait l’ancienne.`;
     case 'closed':
       return t`Le dossier est clos.`;
     case 'disputed':

@@ -110,6 +110,19 @@ export function eventWords({ kind, data, actor }: TimelineEntry, formats: Format
       return paymentWords(kind, { money, payer: text('payerName'), data });
     case 'credit-note':
       return { title: t`Avoir ${text('number')} de ${money('amountCents')}`, detail: by };
+    case 'invoice-replaced': {
+      const [old, number, before, now] = [
+        text('before'),
+        text('number'),
+        money('beforeTotalCents'),
+        money('totalCents'),
+      ];
+      return {
+        title: t`La facture n° ${number} annule et remplace la n° ${old}`,
+        detail: join(t`${now} TTC au lieu de ${before}. Le dossier continue avec elle.`, by),
+        tone: 'act',
+      };
+    }
     case 'fees-charged':
       return { title: t`Nos frais : ${money('grossCents') || money('netCents')}`, detail: t`Retenus sur ce paiement.` };
     case 'payout-proposed':

@@ -1,12 +1,13 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Button, Progress } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Money } from '../../ui/amounts/money.tsx';
-import { Panel } from '../../ui/layout/panel.tsx';
-import { problemWords } from '../../ui/states/problem-words.ts';
-import { StateTag } from '../../ui/story/state-tag.tsx';
-import { useDeposit } from './deposit.api.ts';
-import classes from './deposit.module.css';
+import { Money } from '../../../ui/amounts/money.tsx';
+import { Panel } from '../../../ui/layout/panel.tsx';
+import { problemWords } from '../../../ui/states/problem-words.ts';
+import { StateTag } from '../../../ui/story/state-tag.tsx';
+import { useDeposit } from '../deposit.api.ts';
+import classes from '../deposit.module.css';
+import { pagesWords } from './pages-words.ts';
 import type { SentFile } from './several-files.ts';
 
 /** What became of several files: each leads to its own review; nothing is claimed before each is confirmed. */
@@ -45,6 +46,7 @@ export function SeveralFilesList({ files, onClear }: { files: readonly SentFile[
 
 function FileLine({ file }: { file: SentFile }) {
   const { data: deposit = file.deposit } = useDeposit(file.deposit?.id);
+  if (deposit && deposit.inFile.length > 1) return <InvoicesOfFile name={file.name} deposit={deposit} />;
   const reading = deposit?.reading;
   const due = reading?.dueCents ?? reading?.totalCents;
   return (
@@ -70,6 +72,30 @@ function FileLine({ file }: { file: SentFile }) {
       ) : null}
     </li>
   );
+}
+
+/** A file of several invoices: one line for each, each with its own review. */
+function InvoicesOfFile({ name, deposit }: { name: string; deposit: NonNullable<SentFile['deposit']> }) {
+  return deposit.inFile.map(({ id, number, buyerName, pages, dueCents, status }) => (
+    <li key={id}>
+      <span className={classes.severalName}>
+        <b>
+          {name}, {pagesWords(pages)}
+        </b>
+        <small>{[number, buyerName].filter(Boolean).join(', ') || <Trans>numéro non lu</Trans>}</small>
+      </span>
+      {dueCents !== null && <Money cents={dueCents} />}
+      {status === 'open' ? (
+        <Link to="/deposer/$depositId" params={{ depositId: id }}>
+          <Trans>Vérifier</Trans>
+        </Link>
+      ) : (
+        <StateTag tone={status === 'confirmed' ? 'good' : 'plain'}>
+          {status === 'confirmed' ? <Trans>dossier ouvert</Trans> : <Trans>écartée</Trans>}
+        </StateTag>
+      )}
+    </li>
+  ));
 }
 
 function ReadAs({ deposit }: { deposit: NonNullable<SentFile['deposit']> }) {

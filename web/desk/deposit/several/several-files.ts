@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { DepositView } from '../../../src/features/claims/claims.contract.ts';
-import { sendFile } from './deposit.api.ts';
+import type { DepositView } from '../../../../src/features/claims/claims.contract.ts';
+import { sendFile } from '../deposit.api.ts';
 
 /** A file among several dropped together: on its way, read into a deposit to review, or refused with its reason. */
 export type SentFile = {

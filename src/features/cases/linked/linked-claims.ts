@@ -1,0 +1,105 @@
+import { type Cents, ZERO } from '../../../kernel/money.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { CheckedDebtor, DebtorParty } from '../../claims/debtor.ts';
+import { findDeposit } from '../../claims/deposit-invoice.ts';
+import type { CheckedInvoice, Invoice } from '../../claims/invoice.ts';
+import type { LinkedClaim, LinkedFacts } from '../../claims/linked/linked-findings.ts';
+import { invoicesNamed, invoicesNaming } from '../../claims/linked/load-linked.ts';
+import { isDepositInvoice, type Relations, relationsOf } from '../../claims/linked/relations.ts';
+import { loadDebtors, numberKey } from '../../claims/load-claims.ts';
+import { loadPositions, owedOn } from '../../payments/claim-position.ts';
+import { type CaseRow, selectCasesOfInvoices } from '../cases.sql.ts';
+import type { LinkedView } from './linked.contract.ts';
+
+type Known = { invoice: Invoice; debtor: DebtorParty; row?: CaseRow; outstanding?: Cents };
+
+/** Invoices with their debtors, their open or last cases, and what is owed on them today. */
+async function withCases(ctx: Context, invoices: readonly Invoice[]): Promise<Known[]> {
+  const ids = invoices.map(({ id }) => id);
+  const debtors = await loadDebtors(ctx, [...new Set(invoices.map(({ debtorId }) => debtorId))]);
+  const rows = new Map((await selectCasesOfInvoices(ctx, ids)).map((row) => [row.invoice_id, row]));
+  const positions = await loadPositions(ctx, ids);
+  return invoices.flatMap((invoice) => {
+    const debtor = debtors.get(invoice.debtorId);
+    const position = positions.get(invoice.id);
+    const owed = position && owedOn(position, ctx.today);
+    const row = rows.get(invoice.id);
+    const outstanding = owed && !owed.refused ? { outstanding: owed.value.total } : {};
+    return debtor ? [{ invoice, debtor, ...(row ? { row } : {}), ...outstanding }] : [];
+  });
+}
+
+/** What the file of a deposit says of other invoices, and what is known of each; undefined when there is no such deposit. */
+export async function linkedView(ctx: Context, depositId: string): Promise<LinkedView | undefined> {
+  const deposit = await findDeposit(ctx, depositId);
+  if (!deposit) return undefined;
+  const relations = relationsIn(deposit);
+  const known = await withCases(ctx, await invoicesNamed(ctx, relations.references));
+  return {
+    kind: relations.kind,
+    references: relations.references.map(({ number, issuedOn }) => ({
+      number,
+      issuedOn: issuedOn ?? null,
+      known: known
+        .filter(({ invoice }) => numberKey(invoice.number) === numberKey(number))
+        .map(({ invoice, debtor, row, outstanding }) => ({
+          invoiceId: invoice.id,
+          number: invoice.number,
+          issuedOn: invoice.issuedOn,
+          totalCents: Number(invoice.total),
+          debtorName: debtor.name,
+          caseId: row?.id ?? null,
+          caseReference: row?.reference ?? null,
+          isOpen: row !== undefined && row.closed_on === null,
+          outstandingCents: outstanding === undefined ? null : Number(outstanding),
+        })),
+    })),
+  };
+}
+
+type Deposited = NonNullable<Awaited<ReturnType<typeof findDeposit>>>;
+
+function relationsIn({ reading, refusal }: Deposited): Relations {
+  const partial = refusal?.kind === 'incomplete-reading' ? refusal.partial : undefined;
+  const read = reading ?? partial;
+  return read ? relationsOf(read) : { kind: 'invoice', references: [] };
+}
+
+/** The facts from which the findings about linked invoices follow, for an invoice that its file describes; undefined without a file. */
+export async function linkedFacts(
+  ctx: Context,
+  { depositId, debtor, invoice }: { depositId?: string; debtor: CheckedDebtor; invoice: CheckedInvoice },
+): Promise<LinkedFacts | undefined> {
+  const deposit = depositId ? await findDeposit(ctx, depositId) : undefined;
+  if (!deposit) return undefined;
+  const relations = relationsIn(deposit);
+  const isHis = (other: DebtorParty) =>
+    debtor.siren === undefined ? other.name === debtor.name : other.siren === debtor.siren;
+  const ofDebtor = async (invoices: Invoice[]) =>
+    (await withCases(ctx, invoices)).filter((known) => isHis(known.debtor));
+  const named = await ofDebtor(await invoicesNamed(ctx, relations.references));
+  const naming = relations.kind === 'deposit-invoice' ? await ofDebtor(await invoicesNaming(ctx, invoice.number)) : [];
+  const saidDeposit = new Set(
+    relations.references.filter(({ typeCode }) => isDepositInvoice(typeCode)).map(({ number }) => numberKey(number)),
+  );
+  const claim = (known: Known): LinkedClaim => claimOf(known, invoice, saidDeposit);
+  return { relations, invoice, named: named.map(claim), naming: naming.map(claim) };
+}
+
+/** A deposit invoice says so in its own file, or by the balance that names it, or by its amount, the one that the balance takes off. */
+function claimOf(
+  { invoice, row, outstanding }: Known,
+  later: CheckedInvoice,
+  saidDeposit: ReadonlySet<string>,
+): LinkedClaim {
+  const isTakenOff = later.prepaid > ZERO && invoice.total === later.prepaid;
+  const isOpen = row !== undefined && row.closed_on === null;
+  return {
+    number: invoice.number,
+    total: invoice.total,
+    prepaid: invoice.prepaid,
+    isDeposit: isDepositInvoice(invoice.typeCode) || saidDeposit.has(numberKey(invoice.number)) || isTakenOff,
+    ...(row && outstanding !== undefined ? { outstanding } : {}),
+    ...(isOpen ? { openCase: { id: row.id, reference: row.reference } } : {}),
+  };
+}

@@ -1,0 +1,82 @@
+import type { OtherDocument } from '../refusals.ts';
+import { layoutOf } from '../words/layout.ts';
+import type { PageText } from '../words/page-text.ts';
+import { kindOf, type Title, titlesOf } from './document-kind.ts';
+import { invoiceNumber } from './invoice-number.ts';
+import { labelledAmounts } from './total-labels.ts';
+
+/** « Page 2/3 »: its place, and how many there are when the page says so. */
+export type PageMark = { readonly page: number; readonly of?: number };
+
+/** What one page says of itself, read alone: enough to tell where one invoice ends and the next begins. */
+export type PageSigns = {
+  readonly page: PageText;
+  readonly isBlank: boolean;
+  /** The page has a heading that calls it an invoice or a credit note. */
+  readonly isHeaded: boolean;
+  /** The number beside that heading. */
+  readonly number?: string;
+  /** The page is headed as something else: terms, a delivery note. */
+  readonly other?: OtherDocument;
+  readonly mark?: PageMark;
+  /** Amounts that the page calls a total with tax or a sum to pay, as decimal texts. */
+  readonly totals: ReadonlySet<string>;
+};
+
+/** Fewer words are a stamp, a page number or the specks of a separator sheet. */
+const BLANK_WORDS = 4;
+/** A heading lower than this share of the page is a reference to another document. */
+const HEADING_AREA = 0.6;
+/** A number recognised with less certainty tells no invoice from another. */
+const SURE = 60;
+/** Where the heading of another document stands. */
+const TOP_AREA = 0.35;
+
+export function signsOf(page: PageText): PageSigns {
+  const none = { page, isHeaded: false, totals: new Set<string>() };
+  const legible = page.words.filter(({ text, confidence }) => text.length > 1 && confidence > 55);
+  if (legible.length < BLANK_WORDS) return { ...none, isBlank: true };
+  const layout = layoutOf([page]);
+  const title = kindOf(titlesOf(layout));
+  const totals = new Set(
+    labelledAmounts(layout)
+      .filter(({ kind }) => kind === 'grand' || kind === 'due')
+      .map(({ amount }) => amount.decimal),
+  );
+  const mark = markOf(page);
+  const signs = { page, isBlank: false, totals, ...(mark ? { mark } : {}) };
+  if (title?.value.kind === 'other') {
+    return { ...signs, isHeaded: false, ...(isProminent(title, page) ? { other: title.value.document } : {}) };
+  }
+  const isHeaded = title !== undefined && title.box.y < HEADING_AREA * page.height;
+  const number = invoiceNumber(layout, title);
+  const isBeside = number !== undefined && title !== undefined && Math.abs(number.box.y - title.box.y) < 150;
+  const isSure = number !== undefined && number.confidence >= SURE;
+  return { ...signs, isHeaded, ...(isHeaded && isBeside && isSure ? { number: number.value } : {}) };
+}
+
+/** At the top, in capitals or in larger letters than the text: « Commande n° 12 » in a line of goods is no heading. */
+function isProminent({ text, box, cell }: Title, page: PageText): boolean {
+  const sizes = page.words.map(({ height }) => height).toSorted((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const isLarge = (cell.words[0]?.height ?? 0) >= 1.2 * usual;
+  return box.y < TOP_AREA * page.height && (isLarge || text === text.toUpperCase());
+}
+
+const WORDED = /^(?:page|p\.) ?:? ?(\d{1,3})(?: ?(?:\/|sur|of|de) ?(\d{1,3}))?$/;
+const BARE = /^[-–(]? ?(\d{1,3}) ?\/ ?(\d{1,3}) ?[-–)]?$/;
+
+/** The page's own place in its document: « Page 1/2 » anywhere, « 1/2 » in the margins. */
+function markOf(page: PageText): PageMark | undefined {
+  for (const { cells } of layoutOf([page]).rows) {
+    for (const { folded, y } of cells) {
+      const worded = /(?:^|[\s|–-])((?:page|p\.) ?:? ?\d{1,3}(?: ?(?:\/|sur|of|de) ?\d{1,3})?)$/.exec(folded)?.[1];
+      const isMargin = y < 0.12 * page.height || y > 0.88 * page.height;
+      const match = (worded && WORDED.exec(worded)) || (isMargin && BARE.exec(folded));
+      if (!match) continue;
+      const [at, of] = [Number(match[1]), match[2] === undefined ? undefined : Number(match[2])];
+      if (at > 0 && (of === undefined || at <= of)) return { page: at, ...(of === undefined ? {} : { of }) };
+    }
+  }
+  return undefined;
+}
