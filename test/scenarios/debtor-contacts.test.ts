@@ -9,7 +9,7 @@ import type { ContactChange } from '../../src/features/claims/contacts/change-co
 import { updateMessage } from '../../src/features/correspondence/correspondence.sql.ts';
 import { findDocument } from '../../src/features/documents/keep-document.ts';
 import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
-import { selectTodos } from '../../src/features/reporting/reporting.sql.ts';
+import { selectTodos } from '../../src/features/reporting/today.sql.ts';
 import { LIMITS } from '../../src/features/scenario/gate.ts';
 import { type CivilDate, day, daysBetween, inParis } from '../../src/kernel/civil-date.ts';
 import { orThrow } from '../../src/kernel/result.ts';

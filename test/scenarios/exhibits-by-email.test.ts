@@ -10,7 +10,7 @@ import { addExhibit, withdrawExhibit } from '../../src/features/exhibits/add-exh
 import { loadCaseExhibits } from '../../src/features/exhibits/load-case-exhibits.ts';
 import { createInbox, type InboxOptions } from '../../src/features/inbound-mail/inbox.ts';
 import { rawMail } from '../../src/features/mail-files/testing/raw-mail.ts';
-import { selectTodos } from '../../src/features/reporting/reporting.sql.ts';
+import { selectTodos } from '../../src/features/reporting/today.sql.ts';
 import { updateOrganisation } from '../../src/features/tenancy/tenancy.sql.ts';
 import { orThrow } from '../../src/kernel/result.ts';
 import { startInboundSmtp } from '../../src/main/inbound-mail/start-smtp.ts';

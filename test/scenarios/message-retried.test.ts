@@ -4,7 +4,7 @@ import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
 import { retryMessage } from '../../src/features/cases/retry-message.ts';
 import { sendLater } from '../../src/features/cases/send-message.ts';
 import { updateMessage } from '../../src/features/correspondence/correspondence.sql.ts';
-import { selectTodos } from '../../src/features/reporting/reporting.sql.ts';
+import { selectTodos } from '../../src/features/reporting/today.sql.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { orThrow } from '../../src/kernel/result.ts';
 import { createScenario, type Scenario } from '../support/scenario.ts';

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createScenario, type Scenario, type Wanted } from '../../../test/support/scenario.ts';
+import { createScenario, invoiceInput, type Scenario, type Wanted } from '../../../test/support/scenario.ts';
 import { day } from '../../kernel/civil-date.ts';
 import { orThrow } from '../../kernel/result.ts';
 import type { Context } from '../../platform/context.ts';
 import { closeCase } from '../cases/close-case.ts';
 import { changeDebtorContacts } from '../cases/contacts/change-debtor-contacts.ts';
 import { recordProceedings } from '../cases/watch/record-watch.ts';
+import { checkInvoice } from '../claims/invoice.ts';
+import { replaceInvoice } from '../claims/linked/replace-invoice.ts';
 import { mergeDebtors } from './merge-debtors.ts';
 import { MOVED_TABLES } from './moved-rows.ts';
 import { listMerges, loadProposals, previewMerge } from './present-merges.ts';
@@ -96,6 +98,10 @@ test('nothing of the debtor that went away is left behind, in any table, and all
   const gone = await owed('LE BIHAN Rozenn', { debtor: { ...email, postcode: '29000' } });
   // the call of the plan is made by then
   await scenario.playTo(day('2026-09-30'));
+  const { invoice } = await scenario.dossier(gone.caseId);
+  const corrected = { ...invoiceInput(), number: 'F-CORRIGEE', issuedOn: '2026-06-02', dueOn: '2026-07-02' };
+  const checked = orThrow(checkInvoice(corrected, day('2026-09-30')));
+  orThrow(await scenario.as((ctx) => replaceInvoice(ctx, { invoiceId: invoice.id, invoice: checked })));
   const before = await rowsNaming(gone.debtorId);
   for (const table of MOVED_TABLES) expect(before[table], `the sample has no row in ${table}`).toBeGreaterThan(0);
   const { id } = orThrow(await merge(kept.debtorId, gone.debtorId));

@@ -7,7 +7,10 @@ import type { Context } from '../../platform/context.ts';
 import { holdCase } from '../cases/holds/hold-case.ts';
 import { recordCreditNote } from '../cases/record-credit-note.ts';
 import { recordDirectPayment } from '../cases/record-direct-payment.ts';
-import * as reporting from './reporting.sql.ts';
+import * as listsSql from './case-list.sql.ts';
+import * as figuresSql from './dashboard.sql.ts';
+import * as moneySql from './money.sql.ts';
+import * as daySql from './today.sql.ts';
 
 /** The figures of the lists and of the dashboard are those of the cases' own pages: the same money, counted another way. */
 let scenario: Scenario;
@@ -48,7 +51,7 @@ const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amo
 
 test('the list says of each case what its page says', async () => {
   const query = { sort: 'opened', direction: 'asc', limit: 100, offset: 0 } as const;
-  const rows = await ask((ctx) => reporting.selectCaseList(ctx, query));
+  const rows = await ask((ctx) => listsSql.selectCaseList(ctx, query));
   expect(rows).toHaveLength(4);
   for (const view of await views()) {
     const row = rows.find(({ id }) => id === view.id);
@@ -62,22 +65,22 @@ test('the list says of each case what its page says', async () => {
 test('the tabs, the aged balance and the overdue total are the same open cases', async () => {
   const open = (await views()).filter(({ closedOn }) => closedOn === null);
   const owed = sum(open.map((view) => view.owed.principalCents));
-  const figures = await ask(reporting.selectFigures);
+  const figures = await ask(daySql.selectFigures);
   expect(figures).toMatchObject({ overdue_cases: open.length, overdue_cents: BigInt(owed) });
-  const buckets = await ask(reporting.selectAgedBalance);
+  const buckets = await ask(figuresSql.selectAgedBalance);
   expect(sum(buckets.map(({ cents }) => Number(cents)))).toBe(owed);
   expect(buckets).toMatchObject([{ bucket: '61-90', cases: open.length }]);
-  const states = await ask(reporting.selectStateCounts);
+  const states = await ask(listsSql.selectStateCounts);
   expect(sum(states.map((state) => state.cases))).toBe(cases.length);
   expect(states.find(({ state }) => state === 'paid')).toMatchObject({ cases: 1, cents: 0n });
 });
 
 test('the receipts are every payment once, and the totals are those of the ledger', async () => {
   const all = await views();
-  const receipts = await ask(reporting.selectReceipts);
+  const receipts = await ask(moneySql.selectReceipts);
   const payments = all.flatMap((view) => view.payments);
   expect(receipts.map(({ payment_id }) => payment_id).toSorted()).toEqual(payments.map(({ id }) => id).toSorted());
-  const totals = await ask(reporting.selectMoneyTotals);
+  const totals = await ask(moneySql.selectMoneyTotals);
   const onAccount = payments.filter(({ origin }) => origin === 'client-funds');
   expect(Number(totals.collected)).toBe(sum(onAccount.map(({ amountCents }) => amountCents)));
   expect(Number(totals.fees)).toBe(sum(all.map(({ money }) => money.feesGrossCents)));
@@ -87,16 +90,16 @@ test('the receipts are every payment once, and the totals are those of the ledge
 });
 
 test('the debtors’ rows add up to the cases', async () => {
-  const debtors = await ask((ctx) => reporting.selectDebtorList(ctx, undefined));
-  const figures = await ask(reporting.selectFigures);
+  const debtors = await ask((ctx) => listsSql.selectDebtorList(ctx, undefined));
+  const figures = await ask(daySql.selectFigures);
   expect(debtors.reduce((total, { owed_cents }) => total + owed_cents, 0n)).toBe(figures.overdue_cents);
   expect(sum(debtors.map(({ open_cases }) => open_cases))).toBe(figures.overdue_cases);
-  expect(await ask((ctx) => reporting.selectDebtorList(ctx, 'Chez un autre'))).toEqual([]);
-  expect(await ask((ctx) => reporting.selectDebtorList(ctx, '%')), 'a sign of SQL is only a sign').toEqual([]);
+  expect(await ask((ctx) => listsSql.selectDebtorList(ctx, 'Chez un autre'))).toEqual([]);
+  expect(await ask((ctx) => listsSql.selectDebtorList(ctx, '%')), 'a sign of SQL is only a sign').toEqual([]);
 });
 
 test('what waits for a person is there, with its case: calls to make, and nothing of those that wait for nobody', async () => {
-  const todos = await ask(reporting.selectTodos);
+  const todos = await ask(daySql.selectTodos);
   const open = (await views()).flatMap((view) => view.calls.filter(({ state }) => state === 'open').map(() => view.id));
   expect(
     todos

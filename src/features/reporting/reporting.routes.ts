@@ -8,8 +8,11 @@ import * as cases from '../cases/cases.contract.ts';
 import { calledContact } from '../cases/contacts/addressee.ts';
 import { loadDebtors } from '../claims/load-claims.ts';
 import type { Procedure } from '../companies/insolvency.ts';
+import * as listsSql from './case-list.sql.ts';
+import * as figuresSql from './dashboard.sql.ts';
+import * as moneySql from './money.sql.ts';
 import * as contract from './reporting.contract.ts';
-import * as db from './reporting.sql.ts';
+import * as daySql from './today.sql.ts';
 
 const tag = { tags: ['Tableau de bord'] };
 
@@ -75,7 +78,7 @@ export function reportingRoutes(): FastifyPluginAsync {
         },
       },
       async (request) => {
-        const rows = await request.inContext((ctx) => db.selectDebtorList(ctx, request.query.q));
+        const rows = await request.inContext((ctx) => listsSql.selectDebtorList(ctx, request.query.q));
         return {
           debtors: rows.map((row) => ({
             id: row.id,
@@ -115,7 +118,7 @@ export function reportingRoutes(): FastifyPluginAsync {
         },
       },
       async (request) => {
-        const rows = await request.inContext(db.selectOrganisationList);
+        const rows = await request.inContext(moneySql.selectOrganisationList);
         return {
           organisations: rows.map((row) => ({
             id: row.id,
@@ -135,8 +138,8 @@ export function reportingRoutes(): FastifyPluginAsync {
 }
 
 async function listCases(ctx: Context, query: z.infer<typeof cases.caseQuery>): Promise<cases.CaseList> {
-  const rows = await db.selectCaseList(ctx, query);
-  const counts = await db.selectStateNumbers(ctx);
+  const rows = await listsSql.selectCaseList(ctx, query);
+  const counts = await listsSql.selectStateNumbers(ctx);
   return {
     cases: rows.map((row) => ({
       id: row.id,
@@ -161,9 +164,9 @@ async function listCases(ctx: Context, query: z.infer<typeof cases.caseQuery>): 
 }
 
 async function today(ctx: Context): Promise<contract.TodayView> {
-  const todos = await withNumbers(ctx, await db.selectTodos(ctx));
-  const figures = await db.selectFigures(ctx);
-  const upcoming = await db.selectUpcoming(ctx);
+  const todos = await withNumbers(ctx, await daySql.selectTodos(ctx));
+  const figures = await daySql.selectFigures(ctx);
+  const upcoming = await daySql.selectUpcoming(ctx);
   return {
     today: ctx.today,
     todos: todos.map((row) => ({
@@ -194,7 +197,7 @@ async function today(ctx: Context): Promise<contract.TodayView> {
 }
 
 /** The last day to declare a claim, for those that must be. */
-function declarationOf({ kind, facts }: db.TodoRow): { declareBefore?: string } {
+function declarationOf({ kind, facts }: daySql.TodoRow): { declareBefore?: string } {
   if (kind !== 'declare-claim') return {};
   const { openedOn, publishedOn, procedure } = facts as {
     openedOn: CivilDate;
@@ -207,8 +210,8 @@ function declarationOf({ kind, facts }: db.TodoRow): { declareBefore?: string } 
 }
 
 /** The calls to make with the number of whoever may be called now: the same choice as on the case's page. */
-async function withNumbers(ctx: Context, todos: db.TodoRow[]): Promise<db.TodoRow[]> {
-  const debtorOf = ({ kind, facts }: db.TodoRow) => (kind === 'call' ? String(facts.debtorId) : undefined);
+async function withNumbers(ctx: Context, todos: daySql.TodoRow[]): Promise<daySql.TodoRow[]> {
+  const debtorOf = ({ kind, facts }: daySql.TodoRow) => (kind === 'call' ? String(facts.debtorId) : undefined);
   const debtors = await loadDebtors(ctx, [...new Set(todos.flatMap((todo) => debtorOf(todo) ?? []))]);
   return todos.map((todo) => {
     const debtor = debtors.get(debtorOf(todo) ?? '');
@@ -218,13 +221,13 @@ async function withNumbers(ctx: Context, todos: db.TodoRow[]): Promise<db.TodoRo
 }
 
 async function dashboard(ctx: Context): Promise<contract.DashboardView> {
-  const aged = await db.selectAgedBalance(ctx);
-  const money = await db.selectMoneyByMonth(ctx);
-  const expected = await db.selectExpectedByWeek(ctx);
-  const steps = await db.selectRecoveryByStep(ctx);
-  const states = await db.selectStateCounts(ctx);
-  const wrong = await db.selectWentWrong(ctx);
-  const recovered = await db.selectRecovered(ctx);
+  const aged = await figuresSql.selectAgedBalance(ctx);
+  const money = await figuresSql.selectMoneyByMonth(ctx);
+  const expected = await figuresSql.selectExpectedByWeek(ctx);
+  const steps = await figuresSql.selectRecoveryByStep(ctx);
+  const states = await listsSql.selectStateCounts(ctx);
+  const wrong = await figuresSql.selectWentWrong(ctx);
+  const recovered = await figuresSql.selectRecovered(ctx);
   return {
     today: ctx.today,
     agedBalance: (['not-due', '1-30', '31-60', '61-90', 'over-90'] as const).map((bucket) => {
@@ -263,9 +266,9 @@ async function dashboard(ctx: Context): Promise<contract.DashboardView> {
 }
 
 async function receipts(ctx: Context): Promise<z.infer<typeof contract.receiptsView>> {
-  const received = await db.selectReceipts(ctx);
-  const payouts = await db.selectCreditorPayouts(ctx);
-  const totals = await db.selectMoneyTotals(ctx);
+  const received = await moneySql.selectReceipts(ctx);
+  const payouts = await moneySql.selectCreditorPayouts(ctx);
+  const totals = await moneySql.selectMoneyTotals(ctx);
   return {
     receipts: received.map((row) => ({
       paymentId: row.payment_id,
