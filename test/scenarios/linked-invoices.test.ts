@@ -12,6 +12,7 @@ import { checkInvoice } from '../../src/features/claims/invoice.ts';
 import { linkedFindings } from '../../src/features/claims/linked/linked-findings.ts';
 import { lookUpCompany } from '../../src/features/companies/present-company.ts';
 import { queueMessages } from '../../src/features/correspondence/messages.ts';
+import { mergeDebtors } from '../../src/features/debtor-merges/merge-debtors.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
 import { invoiceFromXml } from '../../src/features/invoice-files/grammars/invoice-from-xml.ts';
 import { bytesOf, ciiInvoice, type InvoiceParts } from '../../src/features/invoice-files/testing/invoice-xml.ts';
@@ -220,4 +221,18 @@ test('a deposit invoice and its balance are linked both ways, and the deposit is
     },
   );
   expect(answered.opened.refused).toBe(false);
+});
+
+test('an old spelling of a merged debtor is the one that was kept: its corrected invoice opens no second case', async () => {
+  const spelling = { kind: 'individual' as const, siren: undefined, name: 'Brehat Menuiserie' };
+  const old = await scenario.openCase({ debtor: spelling, invoice: { number: 'F-171' } });
+  const { id } = await scenario.openCase({ invoice: { number: 'F-170' } });
+  const [kept, gone] = [(await scenario.view(id)).debtor.id, (await scenario.view(old.id)).debtor.id];
+  orThrow(
+    await scenario.as((ctx) =>
+      mergeDebtors(ctx, { keptId: kept, goneId: gone, warningsRead: true, settings: settings() }),
+    ),
+  );
+  const { opened } = await open({ number: 'F-170R' }, await corrected('F-170R', 'F-170'), { debtor: spelling });
+  expect(opened).toMatchObject({ refusal: { kind: 'replaces-open-case', caseId: id, number: 'F-170' } });
 });

@@ -7,6 +7,7 @@ import type { LinkedClaim, LinkedFacts } from '../../claims/linked/linked-findin
 import { invoicesNamed, invoicesNaming } from '../../claims/linked/load-linked.ts';
 import { isDepositInvoice, type Relations, relationsOf } from '../../claims/linked/relations.ts';
 import { loadDebtors, numberKey } from '../../claims/load-claims.ts';
+import { attachedDebtor } from '../../claims/merging/merged-debtors.ts';
 import { loadPositions, owedOn } from '../../payments/claim-position.ts';
 import { type CaseRow, selectCasesOfInvoices } from '../cases.sql.ts';
 import type { LinkedView } from './linked.contract.ts';
@@ -73,8 +74,14 @@ export async function linkedFacts(
   const deposit = depositId ? await findDeposit(ctx, depositId) : undefined;
   if (!deposit) return undefined;
   const relations = relationsIn(deposit);
+  // An old spelling of a debtor that was merged is the one that was kept.
+  const attached = await attachedDebtor(ctx, debtor);
   const isHis = (other: DebtorParty) =>
-    debtor.siren === undefined ? other.name === debtor.name : other.siren === debtor.siren;
+    attached
+      ? other.id === attached.id
+      : debtor.siren === undefined
+        ? other.name === debtor.name
+        : other.siren === debtor.siren;
   const ofDebtor = async (invoices: Invoice[]) =>
     (await withCases(ctx, invoices)).filter((known) => isHis(known.debtor));
   const named = await ofDebtor(await invoicesNamed(ctx, relations.references));
