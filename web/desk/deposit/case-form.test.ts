@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { casePreviewInput } from '../../../src/features/cases/cases.contract.ts';
+import type { DepositView } from '../../../src/features/claims/claims.contract.ts';
 import { day } from '../../../src/kernel/civil-date.ts';
-import { type CaseForm, completed, emptyForm, faultsOfForm, inputOf, isSameName } from './case-form.ts';
+import { type CaseForm, completed, emptyForm, faultsOfForm, formOfDeposit, inputOf, isSameName } from './case-form.ts';
 
 const whole: CaseForm = {
   ...emptyForm,
@@ -66,4 +67,44 @@ test('what a scan was found to say fills only what nobody typed, and never half 
   expect(completed(typed, whole)).toEqual({ ...whole, number: 'F-2', totalCents: 100 });
   const named = completed({ ...emptyForm, name: 'Autre' }, whole);
   expect(named).toMatchObject({ name: 'Autre', street: '', city: '', siren: '', number: 'F-1', totalCents: 456_000 });
+});
+
+test.each<[string | null, string | null, CaseForm['kind']]>([
+  ['Menuiserie Lefèvre & Fils SAS', null, 'company'],
+  ['Menuiserie Bréhat', null, 'company'],
+  ['Le Goff', null, 'company'],
+  ['Mme Rozenn Le Bihan', null, 'individual'],
+  ['M. et Mme Martin', null, 'individual'],
+  ['MONSIEUR DUPONT Jean', null, 'individual'],
+  ['M. Jean Dupont EI', '732829320', 'company'],
+  ['M2 Conseil', null, 'company'],
+  [null, null, 'company'],
+])('%s is taken for a company unless the invoice calls it a person', (name, siren, kind) => {
+  const buyer = {
+    name,
+    siren,
+    siret: null,
+    vat: null,
+    addressLines: [],
+    postcode: null,
+    city: null,
+    country: null,
+    email: null,
+    phone: null,
+    contactName: null,
+  };
+  const reading = {
+    buyer,
+    number: 'F-1',
+    issuedOn: null,
+    dueOn: null,
+    totalCents: null,
+    netCents: null,
+    taxCents: null,
+    prepaidCents: null,
+    subject: null,
+    contractualRatePercent: null,
+    penaltyClause: null,
+  };
+  expect(formOfDeposit({ reading, debtorCompany: null } as unknown as DepositView).kind).toBe(kind);
 });

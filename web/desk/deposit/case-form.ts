@@ -57,14 +57,21 @@ export const emptyForm: CaseForm = {
   penaltyClause: '',
 };
 
+/** « M. Jean Dupont », « Mme et M. Martin »: the invoice itself says that its buyer is a person. */
+function isPerson(name: string): boolean {
+  return /^(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|messieurs|mesdames)\b\.?(?:\s+(?:et|ou|&)\s+\S+)?\s+\p{L}/iu.test(
+    name.trim(),
+  );
+}
+
 /** The form as a file fills it: the invoice's own words first, the register for what the invoice leaves out. */
 export function formOfDeposit({ reading, debtorCompany }: DepositView): CaseForm {
   if (!reading) return emptyForm;
   const { buyer } = reading;
   const form: CaseForm = {
     ...emptyForm,
-    // A buyer without any company number is most often a person; one click says otherwise.
-    kind: buyer.siren || buyer.siret || buyer.vat || buyer.name === null ? 'company' : 'individual',
+    // Without a number, a company is asked for its SIREN; taken for a person, it would lose its penalties in silence.
+    kind: !(buyer.siren || buyer.siret || buyer.vat) && isPerson(buyer.name ?? '') ? 'individual' : 'company',
     siren: buyer.siren ?? buyer.siret?.slice(0, 9) ?? '',
     name: buyer.name ?? '',
     street: buyer.addressLines[0] ?? '',
