@@ -72,9 +72,6 @@ test('a closing ends them, a new opening starts others, an unknown word changes 
   const opening = notice(REDRESSEMENT, '2024-03-01');
   const closing = notice('Jugement de clôture pour extinction du passif', '2024-12-01');
   expect(state(opening, closing)).toBe(undefined);
-  expect(
-    state(opening, notice("Arrêt de la cour d'appel infirmant une décision soumise à publicité", '2024-05-01')),
-  ).toBe(undefined);
   expect(state(opening, closing, notice("Jugement d'ouverture de liquidation judiciaire", '2026-02-01'))).toBe(
     'liquidation open 2026-02-01',
   );
@@ -83,6 +80,44 @@ test('a closing ends them, a new opening starts others, an unknown word changes 
   );
   expect(state(opening, notice('Modification du plan de redressement', '2025-06-01'))).toBe(
     'redressement plan 2024-03-01',
+  );
+});
+
+test.each<[string, string]>([
+  ['Jugement prorogeant le délai de clôture de la procédure', 'liquidation open 2024-03-01'],
+  ['Jugement rejetant la demande de clôture de la liquidation judiciaire', 'liquidation open 2024-03-01'],
+  ["Jugement mettant fin à la mission de l'administrateur", 'liquidation open 2024-03-01'],
+  [
+    'Jugement mettant fin à l’application des règles de la liquidation judiciaire simplifiée',
+    'liquidation open 2024-03-01',
+  ],
+  [
+    "Jugement mettant fin à la période d'observation et prononçant la liquidation judiciaire",
+    'liquidation open 2024-03-01',
+  ],
+  ["Arrêt de la cour d'appel infirmant une décision soumise à publicité", 'liquidation open 2024-03-01 ?'],
+])('%s does not end the proceedings', (nature, expected) => {
+  const opening = notice("Jugement d'ouverture de liquidation judiciaire", '2024-03-01');
+  expect(state(opening, notice(nature, '2025-03-01'))).toBe(expected);
+});
+
+test('a liquidation pronounced within proceedings keeps the day of their opening', () => {
+  const pronounced = "Jugement mettant fin à la période d'observation et prononçant la liquidation judiciaire";
+  expect(state(notice(REDRESSEMENT, '2024-03-01'), notice(pronounced, '2024-09-01'))).toBe(
+    'liquidation open 2024-03-01',
+  );
+});
+
+test('proceedings that had ended come back', () => {
+  const opening = notice(REDRESSEMENT, '2023-03-01');
+  const closing = notice("Jugement de clôture pour insuffisance d'actif", '2024-03-01');
+  const resumed = notice('Jugement de reprise de la procédure de liquidation judiciaire', '2025-03-01');
+  expect(state(opening, closing, resumed)).toBe('liquidation open 2025-03-01');
+  expect(state(opening, closing, notice('', '2024-04-01', { kind: 'cancellation' }))).toBe(
+    'redressement open 2023-03-01 ?',
+  );
+  expect(state(opening, closing, notice('Arrêt infirmant le jugement de clôture', '2024-05-01'))).toBe(
+    'redressement open 2023-03-01 ?',
   );
 });
 

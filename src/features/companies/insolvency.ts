@@ -18,36 +18,54 @@ export type Insolvency = {
   isDoubtful: boolean;
 };
 
-type Reading = 'opening' | 'conversion' | 'plan' | 'closing' | 'other';
+type Reading = 'opening' | 'conversion' | 'plan' | 'closing' | 'overturned' | 'other';
+
+/** What the notices have told so far: the proceedings that run, and those that had ended. */
+type Told = { running?: Insolvency; ended?: Insolvency };
 
 /**
  * Where the proceedings of one company stand after its notices; undefined when none is running. An opening starts them, a conversion
- * keeps their first day, a plan keeps them under another form, a closing ends them. What cannot be told from the words leaves them as
- * they were: silence must never look like good health.
+ * keeps their first day, a plan keeps them under another form, only an explicit closing ends them. A decision overturned, or a notice
+ * taken back, leaves them doubtful, and brings back in doubt those that had ended. Words that are not known leave them as they were:
+ * silence must never look like good health.
  */
 export function insolvencyOf(notices: readonly InsolvencyNotice[]): Insolvency | undefined {
   const ordered = [...notices].sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.publishedOn, b.publishedOn));
-  return ordered.reduce<Insolvency | undefined>(after, undefined);
+  return ordered.reduce<Told>(after, {}).running;
 }
 
-function after(state: Insolvency | undefined, notice: InsolvencyNotice): Insolvency | undefined {
-  if (notice.kind === 'cancellation') return state && { ...state, isDoubtful: true };
+function after(told: Told, notice: InsolvencyNotice): Told {
+  const { running } = told;
+  const inDoubt = running ?? told.ended;
+  const doubtful: Told = inDoubt ? { ...told, running: { ...inDoubt, isDoubtful: true } } : told;
+  if (notice.kind === 'cancellation') return doubtful;
   const words = plain(notice.nature);
   const procedure = procedureOf(words);
   switch (readingOf(words)) {
     case 'opening':
       // A rectification of the opening, or its second publication, does not open another one: the first day counts.
-      if (state && state.state === 'open' && procedure === state.procedure) return state;
-      return procedure ? opened(notice, procedure) : state && { ...state, isDoubtful: true };
+      if (running && running.state === 'open' && procedure === running.procedure) return told;
+      if (!procedure) return doubtful;
+      // « … et prononçant la liquidation », without an opening: the proceedings that run change their kind.
+      if (running?.state === 'open' && !/\bouver|\bouvrant\b|\bresolution\b|\breprise\b/.test(words)) {
+        return { running: { ...running, procedure } };
+      }
+      return { running: opened(notice, procedure) };
     case 'conversion':
-      if (!procedure) return state && { ...state, isDoubtful: true };
-      return state ? { ...state, procedure, state: 'open' } : { ...opened(notice, procedure), isDoubtful: true };
+      if (!procedure) return doubtful;
+      return {
+        running: running
+          ? { ...running, procedure, state: 'open' }
+          : { ...opened(notice, procedure), isDoubtful: true },
+      };
     case 'plan':
-      return state && { ...state, state: 'plan' };
+      return running ? { ...told, running: { ...running, state: 'plan' } } : told;
     case 'closing':
-      return undefined;
+      return running ? { ended: running } : told;
+    case 'overturned':
+      return doubtful;
     case 'other':
-      return state;
+      return told;
   }
 }
 
@@ -64,15 +82,21 @@ function opened(notice: InsolvencyNotice, procedure: Procedure): Insolvency {
 
 /** What a judgment did, by the words of its publication, in the order in which they decide. */
 function readingOf(words: string): Reading {
+  // A judgment of appeal, or one that takes a decision back, says the contrary of what it names.
+  if (/\binfirm|\bretract|\bannulant\b|\breform(?:ant|e)\b/.test(words)) return 'overturned';
   // « mettant fin à la procédure de … et ouvrant une procédure de … » opens.
-  if (/\bouvrant\b/.test(words)) return 'opening';
-  if (/\bresolution\b.*\bplan\b/.test(words))
+  if (/\bouvrant\b|\breprise\b/.test(words)) return 'opening';
+  if (/\bresolution\b.*\bplan\b/.test(words)) {
     return /redressement judiciaire|liquidation/.test(words) ? 'opening' : 'closing';
+  }
   if (/\bconversion\b|\bconvertissant\b/.test(words)) return 'conversion';
-  if (/\bcloture\b|insuffisance d actif|extinction du passif|\binfirmant\b|\bretractation\b|mettant fin/.test(words))
-    return 'closing';
+  if (/prononcant la liquidation|prononce.{0,20}liquidation/.test(words)) return 'opening';
+  if (/\bcloture (?:de la (?:procedure|liquidation|sauvegarde)|du redressement|pour|de liquidation)\b/.test(words)) {
+    return /prorog|rejet|delai|demande/.test(words) ? 'other' : 'closing';
+  }
+  if (/\bmettant fin a la procedure\b/.test(words)) return 'closing';
   if (/\bplan\b/.test(words)) return /\b(?:arretant|adoptant|homologuant|plan de)\b/.test(words) ? 'plan' : 'other';
-  if (/\bouverture\b|\bextension\b|prononcant la liquidation|prononce.{0,20}liquidation/.test(words)) return 'opening';
+  if (/\bouverture\b|\bextension\b/.test(words)) return 'opening';
   return 'other';
 }
 
