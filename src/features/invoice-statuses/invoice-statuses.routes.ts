@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { parseCivilDate } from '../../kernel/civil-date.ts';
+import { addDays, parseCivilDate } from '../../kernel/civil-date.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
 import { registerProblems } from '../../platform/problems.ts';
@@ -14,6 +14,7 @@ import { type StatusRow, selectOfCase } from './invoice-statuses.sql.ts';
 import type { StatusFault } from './read-status-list.ts';
 import { readStatusesFile, statusFaultMessage } from './read-statuses-file.ts';
 import { type Received, receiveStatuses } from './receive-statuses.ts';
+import { dayOf } from './status-effect.ts';
 
 export type InvoiceStatusOptions = { files: FileStorage; settings: CaseSettings };
 
@@ -112,9 +113,24 @@ async function receive(
   settings: CaseSettings,
   { documentId, faults }: { documentId?: string; faults: readonly StatusFault[] } = { faults: [] },
 ): Promise<contract.ReceivedStatuses> {
-  const received = await receiveStatuses(ctx, { messages, settings, ...(documentId ? { documentId } : {}) });
+  // A day that has not come would make every later status look overtaken.
+  const latest = addDays(ctx.today, 1);
+  const isToCome = (message: LifecycleMessage) => (dayOf(message) ?? latest) > latest;
+  const come = messages.filter((message) => !isToCome(message));
+  const toCome = messages.filter(isToCome).map(
+    ({ invoiceNumber, at = '' }): StatusFault => ({
+      line: 0,
+      kind: 'in-the-future',
+      text: `${invoiceNumber}, ${at}`,
+    }),
+  );
+  const received = await receiveStatuses(ctx, { messages: come, settings, ...(documentId ? { documentId } : {}) });
   const { rows, known }: Received = received.refused ? { rows: [], known: 0 } : received.value;
-  const told = faults.map((fault) => ({ line: fault.line, kind: fault.kind, message: statusFaultMessage(fault) }));
+  const told = [...faults, ...toCome].map((fault) => ({
+    line: fault.line,
+    kind: fault.kind,
+    message: statusFaultMessage(fault),
+  }));
   return { statuses: rows.map(presentStatus), known, faults: told };
 }
 

@@ -66,8 +66,8 @@ describe('a list of statuses', () => {
         'A2;299;12/09/2026;',
         'A3;205;;',
         'A4;205;09/13/2026;',
-        'A5;212;12/09/2026;12,345',
-        'A6;205;12/09/2026;',
+        'A5;212;2026-09-12;12,345',
+        'A6;205;2026-09-12;',
       ].join('\n'),
     );
     expect(messages.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['A6']);
@@ -94,7 +94,66 @@ describe('a list of statuses', () => {
   });
 });
 
+test.each<[string, string[], string[]]>([
+  [
+    'columns about something else are left alone',
+    [
+      'N° facture origine;N° facture;Montant;Montant encaissé;Statut;Date statut précédent;Date statut',
+      'F-0;F-1;1200;100,00;212;01/01/2026;05/02/2026',
+    ],
+    ['F-1 212 2026-02-05 100.00'],
+  ],
+  [
+    'the number of the invoice, not of the line',
+    ['N°;Facture;Statut;Date', '1;F-1;205;05/02/2026'],
+    ['F-1 205 2026-02-05'],
+  ],
+  [
+    'the number, not the platform’s own identifier',
+    [
+      'Identifiant facture;Numéro de facture;Code statut précédent;Code statut;Date statut',
+      'x-1;F-1;200;207;05/02/2026',
+    ],
+    ['F-1 207 2026-02-05'],
+  ],
+  [
+    'the total of the invoice is not what was cashed',
+    ['Facture;Statut;Date;Montant TTC', 'F-1;212;05/02/2026;1200'],
+    ['F-1 212 2026-02-05'],
+  ],
+  [
+    'dates of which one puts the month first are all doubtful',
+    ['Facture;Statut;Date', 'F-1;205;03/04/2026', 'F-2;205;03/25/2026', 'F-3;205;2026-03-05'],
+    ['F-3 205 2026-03-05', 'fault month-first', 'fault not-a-date'],
+  ],
+  [
+    'other currencies',
+    ['Facture;Statut;Date;Montant;Devise', 'F-1;212;05/02/2026;100,00;USD', 'F-2;212;05/02/2026;100,00;EUR'],
+    ['F-2 212 2026-02-05 100.00', 'fault other-currency'],
+  ],
+  ['days of another age', ['Facture;Statut;Date', 'F-1;205;01/01/1990'], ['fault not-a-date']],
+  ['the hour of a serial', ['Facture;Statut;Date', 'F-1;205;46277,65'], ['F-1 205 2026-09-12T15:36:00']],
+  [
+    'titles printed again, and totals',
+    ['Facture;Statut;Date', 'F-1;205;05/02/2026', 'Facture;Statut;Date', 'Total;;'],
+    ['F-1 205 2026-02-05'],
+  ],
+])('%s', async (_, lines, expected) => {
+  const { messages, faults } = await read(lines.join('\n'));
+  expect([
+    ...messages.map(({ invoiceNumber, status, at, amounts }) =>
+      [invoiceNumber, status, at, ...amounts.map(({ amount }) => amount)].join(' '),
+    ),
+    ...faults.map(({ kind }) => `fault ${kind}`),
+  ]).toEqual(expected);
+});
+
 test.each<[string, string, string]>([
+  [
+    'two columns that may be the same thing',
+    'N° facture;N° facture client;Statut;Date\nA;B;205;05/02/2026',
+    'ambiguous-columns',
+  ],
   ['nothing', '', 'empty-file'],
   ['words', 'Bonjour', 'not-a-table'],
   ['a list of invoices', 'Facture;Client;TTC\nA1;Dupont;12,00', 'no-status-column'],

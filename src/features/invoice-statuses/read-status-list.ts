@@ -12,11 +12,20 @@ import { type StatusColumns, type StatusField, statusColumnsOf } from './status-
 
 /** A line that was not taken, and why: the others count all the same. */
 export type StatusFault = { line: number; kind: StatusFaultKind; text: string };
-export type StatusFaultKind = 'no-number' | 'unknown-status' | 'no-date' | 'not-a-date' | 'not-an-amount';
+export type StatusFaultKind =
+  | 'no-number'
+  | 'unknown-status'
+  | 'no-date'
+  | 'not-a-date'
+  | 'month-first'
+  | 'not-an-amount'
+  | 'other-currency'
+  | 'in-the-future';
 export type StatusList = { messages: LifecycleMessage[]; faults: StatusFault[] };
 export type StatusListRefusal =
   | ListRefusal
   | { kind: 'no-status-column'; titles: string[] }
+  | { kind: 'ambiguous-columns'; titles: string[] }
   | { kind: 'too-many-lines'; limit: number };
 
 const HEADER_ROWS = 30;
@@ -42,8 +51,9 @@ export async function readStatusList(bytes: Uint8Array): Promise<Result<StatusLi
     if (rows.length === 0) return refuse({ kind: 'empty' });
     if (rows.length > STATUS_LINES + HEADER_ROWS) return refuse({ kind: 'too-many-lines', limit: STATUS_LINES });
     for (const [index, { cells }] of rows.slice(0, HEADER_ROWS).entries()) {
-      const columns = statusColumnsOf(cells.map(textOf));
-      if (columns) return ok(readRows(rows.slice(index + 1), columns));
+      const found = statusColumnsOf(cells.map(textOf));
+      if (found?.kind === 'ambiguous') return refuse({ kind: 'ambiguous-columns', titles: found.titles });
+      if (found) return ok(readRows(withoutRepetitions(rows.slice(index + 1), cells), found.columns));
     }
     return refuse({ kind: 'no-status-column', titles: (rows[0]?.cells ?? []).map(textOf) });
   } catch (error) {
@@ -52,7 +62,18 @@ export async function readStatusList(bytes: Uint8Array): Promise<Result<StatusLi
   }
 }
 
+/** The titles printed again on each page, and the lines of totals, are no statuses. */
+function withoutRepetitions(rows: readonly Row[], titles: readonly Cell[]): Row[] {
+  const told = JSON.stringify(titles);
+  return rows.filter(
+    ({ cells }) =>
+      JSON.stringify(cells) !== told &&
+      !/^(?:sous[- ]?)?tota(?:l|ux)\b/i.test(textOf(cells.find((cell) => cell !== '') ?? '')),
+  );
+}
+
 function readRows(rows: readonly Row[], columns: StatusColumns): StatusList {
+  const orders = { at: isMonthFirst(rows, columns, 'at'), issueDate: isMonthFirst(rows, columns, 'issueDate') };
   const signs = { comma: false, point: false };
   for (const row of rows) {
     const sign = decimalSignOf(cellOf(row, columns, 'amount'));
@@ -65,7 +86,7 @@ function readRows(rows: readonly Row[], columns: StatusColumns): StatusList {
     const whole = JSON.stringify(row.cells);
     if (seen.has(whole)) continue;
     seen.add(whole);
-    const read = readStatusRow(row, columns, signs);
+    const read = readStatusRow(row, columns, { signs, orders });
     if (read.refused) {
       faults.push({ line: row.line, ...read.refusal });
       continue;
@@ -85,7 +106,27 @@ const cellOf = (row: Row, columns: StatusColumns, field: StatusField): Cell => {
 
 type RowFault = { kind: StatusFaultKind; text: string };
 
-function readStatusRow(row: Row, columns: StatusColumns, signs: DecimalSigns): Result<LifecycleMessage, RowFault> {
+/** What only the whole file tells: its decimal signs, and the columns whose dates put the month first. */
+type Manner = { signs: DecimalSigns; orders: { at: boolean; issueDate: boolean } };
+
+/** One date of a column that can only be month first makes every doubtful one of it a fault. */
+function isMonthFirst(rows: readonly Row[], columns: StatusColumns, field: 'at' | 'issueDate'): boolean {
+  return rows.some((row) => readDate(cellOf(row, columns, field)).kind === 'month-first');
+}
+
+function hasDoubtfulOrder(cell: Cell, isMonthFirstColumn: boolean): boolean {
+  const read = readDate(cell);
+  return isMonthFirstColumn && read.kind === 'date' && read.order === 'either';
+}
+
+/** The reform's first statuses are of 2024: what is older is another date, or none. */
+const OLDEST = '2015-01-01';
+
+function readStatusRow(
+  row: Row,
+  columns: StatusColumns,
+  { signs, orders }: Manner,
+): Result<LifecycleMessage, RowFault> {
   const cell = (field: StatusField) => cellOf(row, columns, field);
   const text = (field: StatusField) => textOf(cell(field)).slice(0, 500);
   const invoiceNumber = text('number').slice(0, 200);
@@ -93,13 +134,19 @@ function readStatusRow(row: Row, columns: StatusColumns, signs: DecimalSigns): R
   const status = lifecycleStatusOf(text('status')) ?? lifecycleStatusOf(text('statusLabel'));
   if (!status) return refuse({ kind: 'unknown-status', text: text('status') || text('statusLabel') });
   const at = instantOf(cell('at'), text('time'));
-  if (!at) return refuse({ kind: text('at') === '' ? 'no-date' : 'not-a-date', text: text('at') });
+  if (!at || at < OLDEST) return refuse({ kind: text('at') === '' ? 'no-date' : 'not-a-date', text: text('at') });
+  if (hasDoubtfulOrder(cell('at'), orders.at)) return refuse({ kind: 'month-first', text: text('at') });
+  if (hasDoubtfulOrder(cell('issueDate'), orders.issueDate))
+    return refuse({ kind: 'month-first', text: text('issueDate') });
   const issued = readDate(cell('issueDate'));
   if (issued.kind === 'not-a-date' || issued.kind === 'month-first') {
     return refuse({ kind: 'not-a-date', text: text('issueDate') });
   }
   const amount = readAmount(cell('amount'), signs);
   if (amount.kind === 'fault') return refuse({ kind: 'not-an-amount', text: text('amount') });
+  if (amount.kind === 'amount' && !/^(?:|eur|euros?|€)$/i.test(text('currency'))) {
+    return refuse({ kind: 'other-currency', text: text('currency') });
+  }
   const [code, why, seller, messageId, sender] = (
     ['reasonCode', 'reasonText', 'seller', 'messageId', 'sender'] as const
   ).map(text);
@@ -141,9 +188,17 @@ function instantOf(cell: Cell, time: string): string | undefined {
     const seconds = /:\d{2}:(\d{2})/.exec(written)?.[1] ?? '00';
     return `${date}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${seconds}`;
   }
+  if (typeof cell === 'number' || /^\d{5}[.,]\d+$/.test(written)) return `${read.date}${hourOfSerial(cell)}`;
   const hour = /(?:^|[ T,à])(\d{1,2})\s?[:h]\s?(\d{2})(?::(\d{2}))?/.exec(time || written);
   if (!hour || Number(hour[1]) > 23 || Number(hour[2]) > 59) return read.date;
   return `${read.date}T${two(Number(hour[1]))}:${hour[2]}:${hour[3] ?? '00'}`;
+}
+
+/** The part of a day after the point of a workbook's serial: `T15:36:00`; nothing at midnight. */
+function hourOfSerial(cell: Cell): string {
+  const serial = typeof cell === 'number' ? cell : Number(cell.trim().replace(',', '.'));
+  const minutes = Math.round((serial - Math.floor(serial)) * 1440);
+  return minutes === 0 || minutes === 1440 ? '' : `T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00`;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

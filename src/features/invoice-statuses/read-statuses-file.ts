@@ -38,6 +38,10 @@ function statusListMessage(refusal: StatusListRefusal): string {
     const seen = refusal.titles.filter(Boolean).slice(0, 12).join(', ');
     return `Aucune ligne de titres ne donne le numéro de facture et le statut. Première ligne lue : ${seen}.`;
   }
+  if (refusal.kind === 'ambiguous-columns') {
+    const [one, other] = refusal.titles;
+    return `Deux colonnes peuvent dire la même chose (« ${one} » et « ${other} ») : n’en gardez qu’une dans le fichier.`;
+  }
   if (refusal.kind === 'too-many-lines') {
     return `Le fichier a plus de ${refusal.limit} lignes : exportez les statuts d’une période plus courte.`;
   }
@@ -52,10 +56,13 @@ const FAULTS: Record<StatusFaultKind, (text: string) => string> = {
   'unknown-status': (text) => (text === '' ? 'le statut manque' : `« ${text} » n’est pas un statut de la réforme`),
   'no-date': () => 'le jour du statut manque',
   'not-a-date': (text) => `« ${text} » n’est pas une date`,
+  'month-first': (text) => `« ${text} » peut être lu le mois d’abord, comme d’autres dates du fichier`,
   'not-an-amount': (text) => `« ${text} » n’est pas un montant sûr`,
+  'other-currency': (text) => `le montant est en ${text}, pas en euros`,
+  'in-the-future': (text) => `le jour du statut n’est pas encore venu (${text})`,
 };
 
 /** « Ligne 4 : « payé » n’est pas un statut de la réforme » */
 export function statusFaultMessage({ line, kind, text }: StatusFault): string {
-  return `Ligne ${line} : ${FAULTS[kind](text)}`;
+  return line > 0 ? `Ligne ${line} : ${FAULTS[kind](text)}` : FAULTS[kind](text);
 }

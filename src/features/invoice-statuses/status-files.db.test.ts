@@ -42,7 +42,7 @@ function upload(text: string, name: string) {
 
 test('a list of statuses is taken line by line; the same list again, and by API, adds nothing', async () => {
   const list =
-    'Facture;Statut;Date du statut;SIREN vendeur\nF-1;En litige;12/09/2026 08:00;210049912\nF-2;payée;12/09/2026;\nF-3;205;12/09/2026;732829320\n';
+    'Facture;Statut;Date du statut;SIREN vendeur\nF-1;En litige;05/09/2026 08:00;210049912\nF-2;payée;05/09/2026;\nF-3;205;05/09/2026;732829320\n';
   const first = await upload(list, 'statuts.csv');
   expect(first.status, first.body).toBe(200);
   const received = first.json as ReceivedStatuses;
@@ -54,7 +54,7 @@ test('a list of statuses is taken line by line; the same list again, and by API,
     { line: 3, kind: 'unknown-status', message: 'Ligne 3 : « payée » n’est pas un statut de la réforme' },
   ]);
   expect((await upload(list, 'statuts.csv')).json).toMatchObject({ statuses: [], known: 2 });
-  const body = { statuses: [{ invoiceNumber: 'F-1', status: '207', at: '2026-09-12T08:00:00' }] };
+  const body = { statuses: [{ invoiceNumber: 'F-1', status: '207', at: '2026-09-05T08:00:00' }] };
   expect((await owner.call('POST', '/api/v1/invoice-statuses', { body })).json).toMatchObject({
     statuses: [],
     known: 1,
@@ -77,9 +77,17 @@ test('a file that is no list of statuses is refused in a sentence, and nothing i
 test('a year of statuses comes in one file', async () => {
   const lines = Array.from(
     { length: 6_000 },
-    (_, index) => `L-${index >> 2};${200 + (index & 3)};12/09/2026 0${index & 3}:00`,
+    (_, index) => `L-${index >> 2};${200 + (index & 3)};05/09/2026 0${index & 3}:00`,
   );
   const received = await upload(`Facture;Statut;Date du statut\n${lines.join('\n')}\n`, 'annee.csv');
   expect(received.status, received.body.slice(0, 300)).toBe(200);
   expect((received.json as ReceivedStatuses).statuses).toHaveLength(6_000);
+});
+
+test('a status of a day that has not come is told, and kept by no way', async () => {
+  const told = await upload('Facture;Statut;Date\nZ-1;205;05/12/2026\n', 'futur.csv');
+  expect(told.json).toMatchObject({
+    statuses: [],
+    faults: [{ kind: 'in-the-future', message: 'le jour du statut n’est pas encore venu (Z-1, 2026-12-05)' }],
+  });
 });
