@@ -9,7 +9,8 @@ import { parseSiren, type Siren } from '../../src/kernel/siren.ts';
 import type { App } from '../../src/platform/http.ts';
 import { PLATFORM } from '../../src/platform/ids.ts';
 import { bindJob } from '../../src/platform/jobs.ts';
-import { type Client, signedUp } from '../support/http-client.ts';
+import type { Client } from '../support/http-client.ts';
+import { ownerOfKermeur } from '../support/kermeur.ts';
 import { createScenario, debtorInput, invoiceInput, type Scenario } from '../support/scenario.ts';
 
 /** A debtor fails while its cases are open, before they are, or not at all: nothing more is asked of it, and its creditor is told. */
@@ -32,20 +33,7 @@ beforeAll(async () => {
   scenario = await createScenario({ startsAt: new Date('2026-11-02T08:00:00Z') });
   app = (await scenario.application.web()).app;
   await app.ready();
-  owner = await signedUp(app, 'owner@kermeur.example');
-  await owner.call('POST', '/api/v1/organisations', {
-    body: {
-      siren: '210049912',
-      name: 'Kermeur',
-      addressLines: ['1 quai de Dinan'],
-      postcode: '35400',
-      city: 'Saint-Malo',
-      email: 'compta@kermeur.example',
-      iban: 'FR7699999000010000000036975',
-      signatoryName: 'Maëlle Kermeur',
-      signatoryRole: 'gérante',
-    },
-  });
+  ({ owner } = await ownerOfKermeur(app));
 });
 afterAll(async () => {
   await app.close();

@@ -9,31 +9,19 @@ import { scannedPdf } from '../../src/features/invoice-files/testing/scanned-pdf
 import { typstPdf } from '../../src/features/invoice-files/testing/typst-pdf.ts';
 import { type PdfWords, pdfWords } from '../../src/features/invoice-files/words/pdf-words.ts';
 import type { App } from '../../src/platform/http.ts';
-import { type Client, signedUp } from '../support/http-client.ts';
+import type { Client } from '../support/http-client.ts';
+import { ownerOfKermeur } from '../support/kermeur.ts';
 import { createScenario, debtorInput, invoiceInput, type Scenario } from '../support/scenario.ts';
 
 let scenario: Scenario;
 let app: App;
 let owner: Client;
 
-const ORGANISATION = {
-  siren: '210049912',
-  name: 'Kermeur',
-  addressLines: ['1 quai de Dinan'],
-  postcode: '35400',
-  city: 'Saint-Malo',
-  email: 'compta@kermeur.example',
-  iban: 'FR7699999000010000000036975',
-  signatoryName: 'Maëlle Kermeur',
-  signatoryRole: 'gérante',
-};
-
 beforeAll(async () => {
   scenario = await createScenario();
   app = (await scenario.application.web()).app;
   await app.ready();
-  owner = await signedUp(app, 'owner@kermeur.example');
-  await owner.call('POST', '/api/v1/organisations', { body: ORGANISATION });
+  ({ owner } = await ownerOfKermeur(app));
 });
 afterAll(async () => {
   await app.close();

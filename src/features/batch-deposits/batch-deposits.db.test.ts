@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, signedUp } from '../../../test/support/http-client.ts';
+import { ownerOfKermeur } from '../../../test/support/kermeur.ts';
 import { createScenario, type Scenario } from '../../../test/support/scenario.ts';
 import { day } from '../../kernel/civil-date.ts';
 import type { App } from '../../platform/http.ts';
@@ -13,24 +14,11 @@ let app: App;
 let owner: Client;
 let tenantId: TenantId;
 
-const ORGANISATION = {
-  siren: '210049912',
-  name: 'Kermeur',
-  addressLines: ['1 quai de Dinan'],
-  postcode: '35400',
-  city: 'Saint-Malo',
-  email: 'compta@kermeur.example',
-  iban: 'FR7699999000010000000036975',
-  signatoryName: 'Maëlle Kermeur',
-  signatoryRole: 'gérante',
-};
-
 beforeAll(async () => {
   scenario = await createScenario();
   app = (await scenario.application.web()).app;
   await app.ready();
-  owner = await signedUp(app, 'owner@kermeur.example');
-  tenantId = ((await owner.call('POST', '/api/v1/organisations', { body: ORGANISATION })).json as { id: TenantId }).id;
+  ({ owner, tenantId } = await ownerOfKermeur(app));
 });
 afterAll(async () => {
   await app.close();

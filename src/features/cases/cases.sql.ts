@@ -103,18 +103,6 @@ export async function selectCasesForUpdate(ctx: Context, ids: readonly string[])
     .execute();
 }
 
-export async function selectOpenCasesOfDebtors(ctx: Context, debtorIds: readonly string[]): Promise<CaseRow[]> {
-  if (debtorIds.length === 0) return [];
-  return own(ctx.tx)
-    .selectFrom('case_file')
-    .selectAll()
-    .where(sql<boolean>`debtor_id = any(${debtorIds}::uuid[])`)
-    .where('closed_on', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-}
-
 export async function selectOpenCaseOfInvoice(ctx: Context, invoiceId: string): Promise<CaseRow | undefined> {
   return own(ctx.tx)
     .selectFrom('case_file')

@@ -7,7 +7,8 @@ import { debtorsOfSirens, freezeClaims } from '../../claims/freeze-claims.ts';
 import { keepProceedings, keepRegisterStatus, loadWatches } from '../../companies/company-watch.ts';
 import type { Insolvency } from '../../companies/insolvency.ts';
 import { advanceCases } from '../advance-due-cases.ts';
-import { type CaseRow, selectOpenCasesOfDebtors } from '../cases.sql.ts';
+import type { CaseRow } from '../cases.sql.ts';
+import { selectOpenCasesForUpdate } from '../contacts/debtor-cases.sql.ts';
 import { type CaseEntry, writeJournal } from '../journal.ts';
 import type { CaseSettings } from '../settings.ts';
 
@@ -66,7 +67,7 @@ async function tellCases(
   settings: CaseSettings,
   entry: (row: CaseRow) => CaseEntry,
 ): Promise<void> {
-  const rows = await selectOpenCasesOfDebtors(ctx, await debtorsOfSirens(ctx, [siren]));
+  const rows = await selectOpenCasesForUpdate(ctx, await debtorsOfSirens(ctx, [siren]));
   if (rows.length === 0) return;
   await writeJournal(ctx, rows.map(entry));
   await advanceCases(ctx, rows, settings);
