@@ -86,6 +86,18 @@ test('of several totals that add up, the document’s own are those it asks to b
   expect(doubt?.confidence).toBeLessThan(75);
 });
 
+test('of two amounts asked to be paid none is taken for the other, unless a payment makes one of the other', () => {
+  const asking = (net: string, tax: string, grand: string) =>
+    `Total HT ${net}\nTVA 20 % ${tax}\nTotal TTC ${grand}\nNet à payer ${grand}`;
+  const [small, large] = [asking('300,00', '60,00', '360,00'), asking('1 000,00', '200,00', '1 200,00')];
+  for (const both of [`${small}\n\n${large}`, `${large}\n\n${small}`]) {
+    expect(totals(both)).toEqual(Array(5).fill(undefined));
+    expect(refusal(`${HEAD}\n${both}`)).toMatchObject({ kind: 'incomplete-reading', missing: ['total'] });
+  }
+  expect(totals(`${large}\nRetenue 5 % 60,00\nReste à payer 1 140,00`)[4]).toBeUndefined();
+  expect(totals(`${large}\nAcompte versé 300,00\nReste à payer 900,00`)[4]).toBe('900.00');
+});
+
 test('two different totals under the same label are no total', () => {
   expect(totals('Total TTC 120,00\nTotal TTC 240,00')).toEqual(Array(5).fill(undefined));
 });

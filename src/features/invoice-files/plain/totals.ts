@@ -26,16 +26,28 @@ export type TotalsOptions = {
   readonly written: ReadonlyMap<string, number>;
 };
 
-type Triple = { net: Labelled; tax: Cents; taxAt?: Labelled; grand: Labelled; weight: number; contested?: boolean };
+type Triple = {
+  net: Labelled;
+  tax: Cents;
+  taxAt?: Labelled;
+  grand: Labelled;
+  weight: number;
+  contested?: boolean;
+  /** Another total that adds up is asked to be paid too. */
+  hasDueRival?: boolean;
+};
 
 /** The totals of the document: those that add up, and failing a sum those that a label names without contradiction. */
 export function totalsOf(layout: Layout, options: TotalsOptions): Totals {
   const labelled = labelledAmounts(layout).slice(-80);
   const rows = vatRows(layout);
-  const triple = bestTriple(labelled, rows, options);
-  const main = triple ? proved(triple, options) : unproved(labelled, options);
-  const rest = main.grand ? dueOf(main.grand, labelled, options) : {};
   const currency = labelled.find(({ amount }) => amount.currency)?.amount.currency;
+  const triple = bestTriple(labelled, rows, options);
+  const isDisputed = asksTwoAmounts(labelled);
+  // Two documents in one file, each with its net to pay: none of the two may be taken for the other.
+  if (isDisputed && triple?.hasDueRival) return { vat: [], ...(currency ? { currency } : {}) };
+  const main = triple ? proved(triple, options) : unproved(labelled, options);
+  const rest = main.grand && !isDisputed ? dueOf(main.grand, labelled, options) : {};
   const tax = main.tax?.value;
   const vat = tax !== undefined && sumOf(rows.map((row) => row.tax.cents)) === tax ? rows : [];
   return { ...main, ...rest, vat, ...(currency ? { currency } : {}) };
@@ -87,7 +99,19 @@ function bestTriple(
   );
   if (!best) return undefined;
   const rival = triples.some(({ grand }) => grand.kind === 'grand' && grand.amount.cents !== best.grand.amount.cents);
-  return { ...best, contested: rival && !isDue(best) };
+  const hasDueRival = triples.some((each) => isDue(each) && each.grand.amount.cents !== best.grand.amount.cents);
+  return { ...best, contested: rival && !isDue(best), hasDueRival };
+}
+
+/** Two different amounts are asked to be paid, and nothing paid before makes one of the other. */
+function asksTwoAmounts(labelled: readonly Labelled[]): boolean {
+  const asked = of(labelled, 'due').filter(({ sure }) => sure);
+  const dues = [...new Set(asked.map(({ amount }) => positive(amount.cents)))].toSorted((a, b) => Number(b - a));
+  const [largest, ...others] = dues;
+  if (largest === undefined || others.length === 0) return false;
+  const paid = [...new Set(of(labelled, 'prepaid').map(({ amount }) => positive(amount.cents)))];
+  const gaps = new Set<bigint>([...paid, sumOf(paid)]);
+  return others.some((due) => !gaps.has(largest - due));
 }
 
 function proved(
