@@ -98,6 +98,19 @@ test('of two amounts asked to be paid none is taken for the other, unless a paym
   expect(totals(`${large}\nAcompte versé 300,00\nReste à payer 900,00`)[4]).toBe('900.00');
 });
 
+test.each([
+  ['FACTURE N° F-1', 'Avoir AV-3 déduit -300,00'],
+  ['FACTURE N° F-1', 'Retenue de garantie 5 % 60,00 €'],
+  ['FACTURE N° F-1', 'Montant à vous rembourser 1 200,00 €'],
+  ['FACTURE N° F-1', 'Geste commercial -50,00 €'],
+  ["FACTURE D'ACOMPTE N° F-1", "Montant de l'acompte 360,00 €"],
+])('%s, %s: what is left to pay is not computed', (head, deduction) => {
+  const sums = 'Total HT 1 000,00\nTVA 20 % 200,00\nTotal TTC 1 200,00';
+  const { grandTotal, dueAmount } = read(`${head}      Date : 01/02/2026\n\n${sums}\n${deduction}`);
+  expect([grandTotal?.text, dueAmount]).toEqual(['1200.00', undefined]);
+  expect(read(`${head}      Date : 01/02/2026\n\n${sums}`).dueAmount?.text).toBe('1200.00');
+});
+
 test('two different totals under the same label are no total', () => {
   expect(totals('Total TTC 120,00\nTotal TTC 240,00')).toEqual(Array(5).fill(undefined));
 });

@@ -51,7 +51,14 @@ export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Re
   const amounts = layout.rows.flatMap(({ cells }) => cells.flatMap(amountsIn));
   const exempt = saysExempt(layout);
   const paid = saysPaid(layout);
-  const totals = totalsOf(layout, { exempt, scanned, paid: paid !== undefined, written: timesWritten(amounts) });
+  const titled = title?.value.kind === 'invoice' ? title.value.typeCode : undefined;
+  const totals = totalsOf(layout, {
+    exempt,
+    scanned,
+    paid: paid !== undefined,
+    isDeposit: titled === '386',
+    written: timesWritten(amounts),
+  });
   const found = partiesOf(layout);
   const accounts = accountsOf(layout, scanned);
   const [seller, buyer] = [partyRead(found.seller, scanned), partyRead(found.buyer, scanned)];
@@ -83,7 +90,6 @@ export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Re
     if (cents === undefined) return undefined;
     return { text: decimal(cents as never), ...(currency.value === 'EUR' ? { cents: cents as never } : {}) };
   };
-  const titled = title?.value.kind === 'invoice' ? title.value.typeCode : undefined;
   const replaced = titled === '380' ? replacedInvoices(layout, number?.value) : [];
   const typeCode = replaced.length > 0 ? '384' : titled;
   if (title) take('typeCode', { ...title, value: typeCode ?? '' });

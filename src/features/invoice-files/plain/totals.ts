@@ -1,6 +1,7 @@
 import { type Cents, decimal, sumOf } from '../../../kernel/money.ts';
 import type { AmountIn } from '../words/french-amounts.ts';
 import type { Layout } from '../words/layout.ts';
+import { namesDeduction } from './deductions.ts';
 import type { Found, Reason } from './found.ts';
 import { type Labelled, labelledAmounts, type TotalKind } from './total-labels.ts';
 import { type VatRow, vatRows } from './vat-table.ts';
@@ -22,6 +23,8 @@ export type TotalsOptions = {
   readonly exempt: boolean;
   /** Recognised characters: an amount that nothing proves is left out, whatever its label. */
   readonly scanned: boolean;
+  /** A deposit invoice: its totals may be those of the whole order. */
+  readonly isDeposit: boolean;
   /** How many times each amount is written in the document, by its decimal text. */
   readonly written: ReadonlyMap<string, number>;
 };
@@ -47,7 +50,8 @@ export function totalsOf(layout: Layout, options: TotalsOptions): Totals {
   // Two documents in one file, each with its net to pay: none of the two may be taken for the other.
   if (isDisputed && triple?.hasDueRival) return { vat: [], ...(currency ? { currency } : {}) };
   const main = triple ? proved(triple, options) : unproved(labelled, options);
-  const rest = main.grand && !isDisputed ? dueOf(main.grand, labelled, options) : {};
+  const isReduced = main.grand !== undefined && namesDeduction(layout, main.grand, options.isDeposit);
+  const rest = main.grand && !isDisputed ? dueOf(main.grand, labelled, { ...options, isReduced }) : {};
   const tax = main.tax?.value;
   const vat = tax !== undefined && sumOf(rows.map((row) => row.tax.cents)) === tax ? rows : [];
   return { ...main, ...rest, vat, ...(currency ? { currency } : {}) };
@@ -177,7 +181,7 @@ const positive = (cents: Cents) => (cents < 0n ? -cents : cents) as Cents;
 function dueOf(
   grand: Found<Cents>,
   labelled: readonly Labelled[],
-  options: TotalsOptions,
+  options: TotalsOptions & { readonly isReduced: boolean },
 ): Pick<Totals, 'prepaid' | 'due'> {
   const dues = of(labelled, 'due');
   const paid = of(labelled, 'prepaid').filter(
@@ -208,7 +212,7 @@ function dueOf(
   const explicit = paid.filter(
     ({ label, sure }) => sure && /verse|recu|regle|paye|deduit|paid|received|percu|encaisse/i.test(label),
   );
-  if (explicit.length === 0 && paid.length === 0 && !options.paid)
+  if (explicit.length === 0 && paid.length === 0 && !options.paid && !options.isReduced)
     return { due: { ...grand, why: 'computed', confidence: Math.min(grand.confidence, 88) } };
   return {};
 }
