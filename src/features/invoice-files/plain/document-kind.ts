@@ -45,10 +45,13 @@ const TITLES: Rule[] = [
     other('delivery'),
   ],
   [
-    /^(?:mise en demeure|(?:\d(?:ere?|e|eme) )?(?:lettre de )?relance|rappel de (?:facture|paiement)|lettre de rappel|payment reminder|dernier rappel)\b/,
+    /^(?:mise en demeure|(?:(?:\d(?:ere?|e|eme)|premiere|deuxieme|seconde|troisieme|derniere) )?(?:lettre de )?relance|rappel de (?:votre |nos |vos )?(?:factures?|paiement)|(?:lettre|avis) de (?:rappel|relance)|rappel(?: n ?° ?\d+)?$|payment reminder|(?:premier|second|deuxieme|dernier) rappel)\b/,
     other('reminder'),
   ],
-  [/^(?:releve de (?:compte|factures?|facturation)|statement(?: of account)?|extrait de compte)\b/, other('statement')],
+  [
+    /^(?:releve (?:de |des |de vos |de votre |de nos )?(?:comptes?|factures?|facturation)|statement(?: of account)?|extrait de compte|(?:etat|recapitulatif|liste|bordereau) (?:de |des |de vos |de nos )(?:factures?|impayes)|(?:situation|etat) (?:de |du |de votre )compte|compte client|grand[ -]livre|balance agee|factures (?:impayees?|dues|en attente|en retard|echues|a (?:regler|payer))|bordereau de remise|echeancier(?: de (?:paiement|reglement)s?| des? factures?)?$)/,
+    other('statement'),
+  ],
   [/^(?:recu(?: de paiement)?|ticket de caisse|receipt|quittance)\b/, other('receipt')],
   [/^conditions generales\b/, other('terms')],
 ];
@@ -72,6 +75,17 @@ export function titlesOf(layout: Layout): Title[] {
   );
 }
 
+const isCapital = ({ text }: Title) => text === text.toUpperCase();
+
+/** A reminder or a statement that says nothing else on its line than its number, its day or what it is about. */
+function isAccount({ value, cell, end }: Title): boolean {
+  const isNamed = value.kind === 'other' && (value.document === 'reminder' || value.document === 'statement');
+  return (
+    isNamed &&
+    /^(?: ?(?:n ?° ?\d+|au \S+|du \S+|de payer|avant poursuites|client|impayees?))*$/.test(cell.folded.slice(end))
+  );
+}
+
 /**
  * What the document is. A heading of another document in the same letters as « Facture » is only a reference; a quotation or a
  * delivery note that calls itself so in larger letters, or never says « facture » in a title, is one.
@@ -91,8 +105,9 @@ export function kindOf(titles: readonly Title[]): Title | undefined {
     const special = invoices.find((title) => isSpecial(title) && Math.abs(title.cell.row - best.cell.row) <= 3);
     if (special && special.value.kind === 'invoice' && special.value.typeCode === '381') return special;
   }
+  // A reminder or a statement of account names the invoices it is about under its title, in the same letters.
+  if (best && isAccount(first) && first.cell.row < best.cell.row && !isCapital(best)) return first;
   // « BON DE LIVRAISON » above « Facture n° 7 » : capitals make the title.
-  const isCapital = ({ text }: Title) => text === text.toUpperCase();
   if (best && first.value.kind === 'other' && isCapital(first) && !isCapital(best)) return first;
   return best ?? first;
 }

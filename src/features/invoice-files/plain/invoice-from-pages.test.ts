@@ -168,6 +168,38 @@ test.each([
   });
 });
 
+const LIST = 'Facture n° F-1   01/01/2026   100,00\nFacture n° F-2   02/01/2026   300,00\nTotal à payer 400,00 €';
+
+test.each([
+  'Relevé de vos factures',
+  'RÉCAPITULATIF DES FACTURES',
+  'ÉTAT DES FACTURES IMPAYÉES',
+  'Factures à régler',
+  'Compte client',
+  'ATTESTATION',
+  'Mise en demeure de payer',
+  'Madame, Monsieur,',
+])('%s that lists invoices with their amounts is not its first invoice', (title) => {
+  expect(refusal(`${title}\nDate : 01/02/2026\n\n${LIST}`)).toMatchObject({ kind: 'not-an-invoice' });
+});
+
+test.each([
+  ['Situation de votre compte', 'statement'],
+  ['Lettre de rappel', 'reminder'],
+  ['RAPPEL', 'reminder'],
+  ['Deuxième relance', 'reminder'],
+  ['Mise en demeure de payer', 'reminder'],
+])('%s of one invoice is not that invoice', (title, document) => {
+  const body = 'Facture n° F-1 du 01/01/2026\nTotal TTC 100,00';
+  expect(refusal(`${title}\nDate : 01/02/2026\n\n${body}`)).toMatchObject({ kind: 'not-an-invoice', document });
+  expect(read(`FACTURE N° F-1\nDate : 01/02/2026\n\n${title} : 2\n${body}`).number).toBe('F-1');
+});
+
+test('an invoice that takes deposit invoices off, with their amounts, is an invoice', () => {
+  const lines = "Facture d'acompte n° A-1 du 02/01/2026   100,00\nFacture n° A-2 du 03/01/2026   50,00";
+  expect(read(`${HEAD}\nTotal HT 300,00   TVA 60,00   Total TTC 360,00\n${lines}`).number).toBe('F-1');
+});
+
 test.each<[string, string, { number: string; typeCode?: string }[]]>([
   [
     'FACTURE N° F-2      Date : 01/02/2026\nCette facture annule et remplace la facture n° F-1 du 12/01/2026',

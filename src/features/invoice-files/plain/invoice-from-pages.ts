@@ -9,11 +9,12 @@ import type { MissingField, ReadRefusal } from '../refusals.ts';
 import { type AmountIn, amountsIn } from '../words/french-amounts.ts';
 import { type Layout, layoutOf } from '../words/layout.ts';
 import type { PageText } from '../words/page-text.ts';
-import { kindOf, type Title, titlesOf } from './document-kind.ts';
+import type { Title } from './document-kind.ts';
 import type { Found } from './found.ts';
 import { accountsOf } from './identifiers.ts';
 import { invoiceDates } from './invoice-dates.ts';
 import { invoiceNumber } from './invoice-number.ts';
+import { documentTitle } from './listed-invoices.ts';
 import { mentionsOf, saysExempt, saysPaid } from './mentions.ts';
 import { partiesOf } from './parties.ts';
 import { partyRead } from './party-read.ts';
@@ -42,7 +43,7 @@ const TERMS: Record<string, FieldRef> = {
 export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Result<InvoiceReading, ReadRefusal> {
   const layout = layoutOf(pages);
   const scanned = syntax !== 'pdf-text';
-  const title = kindOf(titlesOf(layout));
+  const title = documentTitle(layout);
   if (title?.value.kind === 'other') {
     return refuse({ kind: 'not-an-invoice', document: title.value.document, name: title.text });
   }

@@ -1,3 +1,4 @@
+import { holdsAmount } from '../words/french-amounts.ts';
 import { datesIn } from '../words/french-dates.ts';
 import { below, type Layout, rightOf } from '../words/layout.ts';
 import type { Title } from './document-kind.ts';
@@ -28,7 +29,7 @@ export function invoiceNumber(layout: Layout, title: Title | undefined): Found<s
   const isCredit = title?.value.kind === 'invoice' && title.value.typeCode === '381';
   const hits = labelHits(layout, labelled(isCredit ? CREDIT : INVOICE)).filter(isOwn);
   const explicit = valuesAt(hits, numberAt);
-  if (explicit.length > 0) return mostAgreed(explicit, title);
+  if (explicit.length > 0) return mostAgreed(explicit, layout, title);
   const beside = title ? besideTitle(layout, title) : [];
   if (beside.length > 0) return agreed(beside);
   const bare = valuesAt(labelHits(layout, /^(?:n ?°|numero|number|no\.?)(?= ?:|$| [a-z]*[-/]?\d)/g), numberAt, 70);
@@ -41,10 +42,16 @@ function isOwn({ cell, start }: LabelHit): boolean {
   );
 }
 
-/** Places may quote an earlier invoice; the one in the title's letters, or at the top of a page, is the document's own. */
-function mostAgreed(found: readonly Found<string>[], title: Title | undefined): Found<string> | undefined {
+/** Places may quote an earlier invoice; the one on the title's line is the document's own, unless it is a line of a list, with an amount. */
+function mostAgreed(
+  found: readonly Found<string>[],
+  layout: Layout,
+  title: Title | undefined,
+): Found<string> | undefined {
   const all = agreed(found);
   if (all) return all;
+  const line = title && layout.rows[title.cell.row];
+  if (line && holdsAmount(line)) return undefined;
   const own = title ? found.filter(({ page, box }) => page === title.page && Math.abs(box.y - title.box.y) < 4) : [];
   return own.length > 0 ? agreed(own) : undefined;
 }

@@ -1,8 +1,9 @@
 import type { OtherDocument } from '../refusals.ts';
 import { layoutOf } from '../words/layout.ts';
 import type { PageText } from '../words/page-text.ts';
-import { kindOf, type Title, titlesOf } from './document-kind.ts';
+import type { Title } from './document-kind.ts';
 import { invoiceNumber } from './invoice-number.ts';
+import { documentTitle } from './listed-invoices.ts';
 import { labelledAmounts } from './total-labels.ts';
 
 /** « Page 2/3 »: its place, and how many there are when the page says so. */
@@ -37,7 +38,7 @@ export function signsOf(page: PageText): PageSigns {
   const legible = page.words.filter(({ text, confidence }) => text.length > 1 && confidence > 55);
   if (legible.length < BLANK_WORDS) return { ...none, isBlank: true };
   const layout = layoutOf([page]);
-  const title = kindOf(titlesOf(layout));
+  const title = documentTitle(layout);
   const totals = new Set(
     labelledAmounts(layout)
       .filter(({ kind }) => kind === 'grand' || kind === 'due')
