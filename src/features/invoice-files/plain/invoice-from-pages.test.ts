@@ -146,6 +146,8 @@ test.each([
   ['INVOICE 1\nInvoice date: 03/04/2026\nDue date: 25/04/2026', undefined, '2026-04-25'],
   ['INVOICE 1\nInvoice date: 03/04/2026\nVAT (TVA) 20%', '2026-04-03', undefined],
   ['FACTURE 1\nDate / Date : 03.04.2026\nÉchéance / Due date : 03.05.2026', '2026-04-03', '2026-05-03'],
+  ['FACTURE 1\nDate : du 04/03/2026 au 31/03/2026', undefined, undefined],
+  ['FACTURE n° 1\nDate : 04/03/2026\nFacture n° 9 du 10/01/2026 : reprise', '2026-03-04', undefined],
   ['FACTURE 1\nDate           Échéance\n04/03/2026     03/04/2026', '2026-03-04', '2026-04-03'],
   ['FACTURE 1\nDate de facture : 04/03/2026\nDate de facture : 05/03/2026\n\n\n\n\n\nfin', undefined, undefined],
 ])('the days of\n%s', (drawing, issue, due) => {

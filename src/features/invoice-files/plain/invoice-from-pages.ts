@@ -48,7 +48,7 @@ export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Re
     return refuse({ kind: 'not-an-invoice', document: title.value.document, name: title.text });
   }
   const number = invoiceNumber(layout, title);
-  const dates = invoiceDates(layout, title);
+  const dates = invoiceDates(layout, title, number?.value);
   const amounts = layout.rows.flatMap(({ cells }) => cells.flatMap(amountsIn));
   const exempt = saysExempt(layout);
   const paid = saysPaid(layout);

@@ -64,7 +64,7 @@ export function signsOf(page: PageText): PageSigns {
   const number = invoiceNumber(layout, title);
   const isBeside = number !== undefined && title !== undefined && Math.abs(number.box.y - title.box.y) < 150;
   const isSure = number !== undefined && number.confidence >= SURE;
-  const issued = invoiceDates(layout, title).issue?.value;
+  const issued = invoiceDates(layout, title, number?.value).issue?.value;
   return {
     ...signs,
     isHeaded,
