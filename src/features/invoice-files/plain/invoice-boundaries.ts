@@ -125,8 +125,8 @@ function beginning(part: Part, last: PageSigns | undefined, page: PageSigns, pag
       const isOtherDay = page.issued !== undefined && part.issued !== undefined && page.issued !== part.issued;
       return isOver && !isCounted && (restarts || isOtherDay) ? 'begins' : goesOn;
     }
-    // An invoice spoken of, in a line of goods or of text, is no heading.
-    if (!page.isProminent) return 'perhaps';
+    // An invoice spoken of, in a line of goods or of text, is no heading, above all before the invoice has come to its total.
+    if (!page.isProminent && !(isFinished && page.isAlone)) return 'perhaps';
     // A count of its own pages says more than a number, which may be that of an invoice spoken of; not the printer's count of the file,
     // nor a count on a page that follows a total with totals of its own.
     return isCounted && page.mark?.of !== pageCount && !isOver ? 'perhaps' : 'begins';

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { OtherDocument } from '../refusals.ts';
+import { holdsAmount } from '../words/french-amounts.ts';
 import { type Layout, layoutOf } from '../words/layout.ts';
 import type { PageText } from '../words/page-text.ts';
 import { placeOf } from './address-blocks.ts';
@@ -22,6 +23,8 @@ export type PageSigns = {
   readonly number?: string;
   /** The heading is at the top in capitals or larger letters, or the page carries the addresses of two parties. */
   readonly isProminent: boolean;
+  /** No amount stands on the line of the heading: it is no line of goods. */
+  readonly isAlone: boolean;
   /** The day of issue that the page says. */
   readonly issued?: CivilDate;
   /** The page is headed as something else: terms, a delivery note. */
@@ -43,7 +46,7 @@ const SURE = 60;
 const TOP_AREA = 0.35;
 
 export function signsOf(page: PageText): PageSigns {
-  const none = { page, isHeaded: false, isProminent: false, totals: new Set<string>() };
+  const none = { page, isHeaded: false, isProminent: false, isAlone: false, totals: new Set<string>() };
   const legible = page.words.filter(({ text, confidence }) => text.length > 1 && confidence > 55);
   if (legible.length < BLANK_WORDS) return { ...none, isBlank: true };
   const layout = layoutOf([page]);
@@ -56,7 +59,7 @@ export function signsOf(page: PageText): PageSigns {
   const mark = markOf(page);
   const signs = { page, isBlank: false, totals, ...(mark ? { mark } : {}) };
   if (title?.value.kind === 'other') {
-    const said = { ...signs, isHeaded: false, isProminent: false };
+    const said = { ...signs, isHeaded: false, isProminent: false, isAlone: false };
     if (!isProminent(title, page)) return said;
     return { ...said, other: title.value.document, isOtherNumbered: /\d/.test(title.cell.folded.slice(title.end)) };
   }
@@ -68,6 +71,7 @@ export function signsOf(page: PageText): PageSigns {
   return {
     ...signs,
     isHeaded,
+    isAlone: title !== undefined && !layout.rows.some((row) => row.index === title.cell.row && holdsAmount(row)),
     isProminent: title !== undefined && (isProminent(title, page) || placesIn(layout) >= 2),
     ...(isHeaded && isBeside && isSure ? { number: number.value } : {}),
     ...(issued ? { issued } : {}),
