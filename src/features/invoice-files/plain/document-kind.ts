@@ -21,7 +21,7 @@ const TITLES: Rule[] = [
   [/^(?:facture |invoice )?pro[ -]?forma(?: invoice)?\b/, other('proforma')],
   [/^facture provisoire\b/, other('proforma')],
   [
-    /^(?:facture d'avoir|avoir|note de credit|credit note|credit memo)\b(?! (?:ete|droit|lieu|un|une|le|la|pris|recu))/,
+    /^(?:facture d'avoir|facture \(avoir\)|avoir|note de credit|credit note|credit memo)\b(?! (?:ete|droit|lieu|un|une|le|la|pris|recu))/,
     invoice('381'),
   ],
   [/^(?:facture d'acompte|facture acompte|down payment invoice|deposit invoice|prepayment invoice)\b/, invoice('386')],
@@ -102,6 +102,15 @@ export function kindOf(titles: readonly Title[]): Title | undefined {
   // « Avoir n° 12 » with « Facture n° 7 » beside it corrects that invoice; but « Avoir » lower down may be a line of it.
   const [best] = invoices;
   if (best && !isSpecial(best)) {
+    // « Avoir » alone just under « Facture n° AV-1 » says what it is, in whatever letters.
+    const isUnder = ({ value, cell, end, page }: Title) =>
+      value.kind === 'invoice' &&
+      value.typeCode === '381' &&
+      page === best.page &&
+      Math.abs(cell.row - best.cell.row) <= 3 &&
+      cell.folded.length === end;
+    const under = titles.find(isUnder);
+    if (under) return { ...best, value: under.value };
     const special = invoices.find((title) => isSpecial(title) && Math.abs(title.cell.row - best.cell.row) <= 3);
     if (special && special.value.kind === 'invoice' && special.value.typeCode === '381') return special;
   }

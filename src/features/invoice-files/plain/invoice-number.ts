@@ -89,7 +89,10 @@ const numberAt: ValueAt<string> = (cell, from) => {
   const tokens: { text: string; end: number }[] = [];
   for (const match of rest.matchAll(/\S+/g)) {
     const text = match[0].replace(/[,;:.)\]]+$/, '');
-    if (STOP.test(folded.slice(match.index, match.index + text.length)) || !TOKEN.test(text)) break;
+    // « N° 12 / 2026 » : half of a number names another invoice.
+    if (text === '/' && tokens.length > 0) return undefined;
+    const isLetter = text === 'A' && tokens.length > 0 && /^\d+$/.test(tokens.at(-1)?.text ?? '');
+    if ((!isLetter && STOP.test(folded.slice(match.index, match.index + text.length))) || !TOKEN.test(text)) break;
     tokens.push({ text, end: match.index + text.length });
     if (text !== match[0] || tokens.length === 5) break;
   }
@@ -122,7 +125,7 @@ function prefixed(prefix: string, next: { text: string; end: number }) {
 /** The first tokens when what follows is plainly something else; all of them when all are figures of one number. */
 function wholeOf(tokens: readonly { text: string; end: number }[], rest: string) {
   const all = tokens.at(-1);
-  const figures = tokens.every(({ text }) => /\d/.test(text) || /^\p{Lu}{1,6}$/u.test(text));
+  const figures = tokens.every(({ text }) => /\d/.test(text) || /^(?:\p{Lu}{1,6}|bis|ter|quater)$/u.test(text));
   const after = rest.slice(all?.end).trim().toLowerCase();
   if (figures && all && (after === '' || STOP.test(after.split(' ')[0] ?? '')) && tokens.length <= 4) {
     const isOtherNumber = tokens.slice(1).some(({ text }) => datesIn(text).length > 0 || /^\d+[.,]\d{2}$/.test(text));
