@@ -1,3 +1,4 @@
+import { holdsAmount } from '../words/french-amounts.ts';
 import type { Cell, Layout } from '../words/layout.ts';
 import { type Found, foundIn } from './found.ts';
 
@@ -59,7 +60,7 @@ const TITLES: Rule[] = [
 export type Title = Found<DocumentKind> & { readonly cell: Cell; readonly end: number };
 
 /** The titles of the document: what it says it is, the largest letters first, then the highest on the page. */
-export function titlesOf(layout: Layout): Title[] {
+function titlesOf(layout: Layout): Title[] {
   const titles: Title[] = [];
   for (const cell of layout.rows.flatMap((row) => row.cells)) {
     if (cell.text.length > 90) continue;
@@ -90,7 +91,7 @@ function isAccount({ value, cell, end }: Title): boolean {
  * What the document is. A heading of another document in the same letters as « Facture » is only a reference; a quotation or a
  * delivery note that calls itself so in larger letters, or never says « facture » in a title, is one.
  */
-export function kindOf(titles: readonly Title[]): Title | undefined {
+function kindOf(titles: readonly Title[]): Title | undefined {
   const [first] = titles;
   if (!first) return undefined;
   const top = first.cell.words[0]?.height ?? 0;
@@ -119,4 +120,25 @@ export function kindOf(titles: readonly Title[]): Title | undefined {
   // « BON DE LIVRAISON » above « Facture n° 7 » : capitals make the title.
   if (best && first.value.kind === 'other' && isCapital(first) && !isCapital(best)) return first;
   return best ?? first;
+}
+
+/** « Facture n° F-1 », « Facture F-1 » at the start of a cell; the number is what tells two lines apart. */
+const LISTED = /^(?:votre |notre )?factures? (?:n ?°s?|no\.?|numero)? ?:? ?([a-z0-9][a-z0-9/_.-]*\d[a-z0-9/_.-]*|\d+)/;
+
+/** What the document is, by its titles, unless it lists invoices with their amounts: then it is a statement, whatever its title. */
+export function documentTitle(layout: Layout): Title | undefined {
+  const title = kindOf(titlesOf(layout));
+  if (title?.value.kind !== 'invoice' || !listsInvoices(layout, title)) return title;
+  return { ...title, value: { kind: 'other', document: 'statement' } };
+}
+
+/** The title is itself a line of the list, and other lines name other invoices: the sum is that of them all. */
+function listsInvoices(layout: Layout, title: Title): boolean {
+  const own = layout.rows[title.cell.row];
+  if (!own || !holdsAmount(own)) return false;
+  const numbers = layout.rows.filter(holdsAmount).flatMap(({ cells }) => {
+    const number = cells.map(({ folded }) => LISTED.exec(folded)?.[1]).find((found) => found !== undefined);
+    return number === undefined ? [] : [number];
+  });
+  return new Set(numbers).size >= 2;
 }

@@ -4,10 +4,9 @@ import { holdsAmount } from '../words/french-amounts.ts';
 import { type Layout, layoutOf } from '../words/layout.ts';
 import type { PageText } from '../words/page-text.ts';
 import { placeOf } from './address-blocks.ts';
-import type { Title } from './document-kind.ts';
+import { documentTitle, type Title } from './document-kind.ts';
 import { invoiceDates } from './invoice-dates.ts';
 import { invoiceNumber } from './invoice-number.ts';
-import { documentTitle } from './listed-invoices.ts';
 import { labelledAmounts } from './total-labels.ts';
 
 /** « Page 2/3 »: its place, and how many there are when the page says so. */

@@ -1,9 +1,8 @@
 import { type Cents, decimal, sumOf } from '../../../kernel/money.ts';
 import type { AmountIn } from '../words/french-amounts.ts';
 import type { Layout } from '../words/layout.ts';
-import { namesDeduction } from './deductions.ts';
 import type { Found, Reason } from './found.ts';
-import { type Labelled, labelledAmounts, type TotalKind } from './total-labels.ts';
+import { type Labelled, labelledAmounts, namesDeduction, type TotalKind } from './total-labels.ts';
 import { type VatRow, vatRows } from './vat-table.ts';
 
 export type Totals = {
