@@ -82,7 +82,7 @@ export function warningMessage(warning: ReadWarning): string {
     case 'unknown-type-code':
       return `${fieldName({ term: 'BT-3' })} : code « ${warning.text} » inconnu.`;
     case 'type-code-assumed':
-      return `${fieldName({ term: 'BT-3' })} : absent, lu comme ${warning.used} d’après la nature du document.`;
+      return `${fieldName({ term: 'BT-3' })} : ${warning.written === undefined ? 'absent' : `« ${warning.written} » ne convient pas à ce document`}, lu comme ${warning.used} d’après la nature du document.`;
     case 'vat-rate-mismatch':
       return `TVA à ${warning.rate} % sur ${warning.basis} : ${warning.written} écrit, ${warning.computed} calculé (écart ${warning.difference}).`;
     case 'negative-due-amount':

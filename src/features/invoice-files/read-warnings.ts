@@ -17,7 +17,7 @@ export type ReadWarning =
   | { kind: 'not-in-euros'; currency: string }
   | { kind: 'other-currency'; field: FieldRef; currency: string; text: string }
   | { kind: 'unknown-type-code'; text: string }
-  | { kind: 'type-code-assumed'; used: string }
+  | { kind: 'type-code-assumed'; used: string; written?: string }
   | { [K in SumRule]: { kind: K; computed: string; written: string; difference: string; currency?: string } }[SumRule]
   | { kind: 'vat-rate-mismatch'; rate: string; basis: string; computed: string; written: string; difference: string }
   | { kind: 'negative-due-amount'; text: string; typeCode?: string }

@@ -92,6 +92,17 @@ test.each([
   expect(invoice.warnings).toContainEqual({ kind: 'type-code-assumed', used: typeCode });
 });
 
+test('a UBL credit note that writes the code of an invoice is a credit note, and says so', () => {
+  const invoice = read(ublInvoice({ typeCode: '380' }, 'CreditNote'));
+  expect(invoice.typeCode).toBe('381');
+  expect(invoice.warnings).toContainEqual({ kind: 'type-code-assumed', used: '381', written: '380' });
+});
+
+test('a pro forma is no invoice', () => {
+  const refused = { kind: 'not-an-invoice', document: 'proforma', name: '325' };
+  expect([ciiInvoice({ typeCode: '325' }), ublInvoice({ typeCode: '325' })].map(refusalOf)).toEqual([refused, refused]);
+});
+
 test.each(['384', '386', '389', '393', '261', '396', '503'])('type code %s is kept as it is', (typeCode) => {
   expect(read(ciiInvoice({ typeCode })).typeCode).toBe(typeCode);
   expect(kinds(ciiInvoice({ typeCode }))).not.toContain('unknown-type-code');

@@ -45,6 +45,17 @@ function grammarOf(root: XmlRoot, lines: LineRead[]): Grammar | undefined {
   };
 }
 
+/** UNTDID 1001: what is asked before an invoice, and is none. */
+const PRO_FORMA = '325';
+/** UNTDID 1001: plain invoice, which a credit note of UBL cannot be. */
+const PLAIN_INVOICE = '380';
+
+/** The type that the document stands for, when it writes none, or writes invoice on a credit note. */
+function assumedType({ syntax, assumedType: used }: Grammar, written: string | undefined): string | undefined {
+  const isContradicted = syntax === 'UBL-CreditNote' && written === PLAIN_INVOICE;
+  return written === undefined || isContradicted ? used : undefined;
+}
+
 function finished(
   grammar: Grammar,
   draft: Draft,
@@ -55,8 +66,11 @@ function finished(
   if (fields.refusal) return refuse(fields.refusal);
   if (number === undefined) return refuse({ kind: 'no-invoice-number' });
   if (!rest.dueAmount && !rest.grandTotal) return refuse({ kind: 'no-amount' });
-  const assumed = rest.typeCode === undefined ? grammar.assumedType : undefined;
-  if (assumed !== undefined) fields.warn({ kind: 'type-code-assumed', used: assumed });
+  if (rest.typeCode === PRO_FORMA) return refuse({ kind: 'not-an-invoice', document: 'proforma', name: PRO_FORMA });
+  const assumed = assumedType(grammar, rest.typeCode);
+  if (assumed !== undefined) {
+    fields.warn({ kind: 'type-code-assumed', used: assumed, ...present({ written: rest.typeCode }) });
+  }
   const foreignTax = fields.warnings.some(
     (warning) => warning.kind === 'other-currency' && warning.field.term === 'BT-110',
   );
@@ -64,7 +78,7 @@ function finished(
   const { taxTotal: _, typeCode, ...others } = rest;
   const invoice = {
     ...others,
-    ...present({ currency: fields.currency, typeCode: typeCode ?? assumed, taxTotal, dueDate: rest.dueDates[0] }),
+    ...present({ currency: fields.currency, typeCode: assumed ?? typeCode, taxTotal, dueDate: rest.dueDates[0] }),
     syntax: grammar.syntax,
     number,
     lineCount: lines.length,

@@ -1,3 +1,4 @@
+import { holdsAmount } from '../words/french-amounts.ts';
 import type { Cell, Layout } from '../words/layout.ts';
 import { type Found, foundIn } from './found.ts';
 
@@ -21,7 +22,7 @@ const TITLES: Rule[] = [
   [/^(?:facture |invoice )?pro[ -]?forma(?: invoice)?\b/, other('proforma')],
   [/^facture provisoire\b/, other('proforma')],
   [
-    /^(?:facture d'avoir|avoir|note de credit|credit note|credit memo)\b(?! (?:ete|droit|lieu|un|une|le|la|pris|recu))/,
+    /^(?:facture d'avoir|facture \(avoir\)|avoir|note de credit|credit note|credit memo)\b(?! (?:ete|droit|lieu|un|une|le|la|pris|recu))/,
     invoice('381'),
   ],
   [/^(?:facture d'acompte|facture acompte|down payment invoice|deposit invoice|prepayment invoice)\b/, invoice('386')],
@@ -45,10 +46,13 @@ const TITLES: Rule[] = [
     other('delivery'),
   ],
   [
-    /^(?:mise en demeure|(?:\d(?:ere?|e|eme) )?(?:lettre de )?relance|rappel de (?:facture|paiement)|lettre de rappel|payment reminder|dernier rappel)\b/,
+    /^(?:mise en demeure|(?:(?:\d(?:ere?|e|eme)|premiere|deuxieme|seconde|troisieme|derniere) )?(?:lettre de )?relance|rappel de (?:votre |nos |vos )?(?:factures?|paiement)|(?:lettre|avis) de (?:rappel|relance)|rappel(?: n ?° ?\d+)?$|payment reminder|(?:premier|second|deuxieme|dernier) rappel)\b/,
     other('reminder'),
   ],
-  [/^(?:releve de (?:compte|factures?|facturation)|statement(?: of account)?|extrait de compte)\b/, other('statement')],
+  [
+    /^(?:releve (?:de |des |de vos |de votre |de nos )?(?:comptes?|factures?|facturation)|statement(?: of account)?|extrait de compte|(?:etat|recapitulatif|liste|bordereau) (?:de |des |de vos |de nos )(?:factures?|impayes)|(?:situation|etat) (?:de |du |de votre )compte|compte client|grand[ -]livre|balance agee|factures (?:impayees?|dues|en attente|en retard|echues|a (?:regler|payer))|bordereau de remise|echeancier(?: de (?:paiement|reglement)s?| des? factures?)?$)/,
+    other('statement'),
+  ],
   [/^(?:recu(?: de paiement)?|ticket de caisse|receipt|quittance)\b/, other('receipt')],
   [/^conditions generales\b/, other('terms')],
 ];
@@ -56,7 +60,7 @@ const TITLES: Rule[] = [
 export type Title = Found<DocumentKind> & { readonly cell: Cell; readonly end: number };
 
 /** The titles of the document: what it says it is, the largest letters first, then the highest on the page. */
-export function titlesOf(layout: Layout): Title[] {
+function titlesOf(layout: Layout): Title[] {
   const titles: Title[] = [];
   for (const cell of layout.rows.flatMap((row) => row.cells)) {
     if (cell.text.length > 90) continue;
@@ -72,11 +76,22 @@ export function titlesOf(layout: Layout): Title[] {
   );
 }
 
+const isCapital = ({ text }: Title) => text === text.toUpperCase();
+
+/** A reminder or a statement that says nothing else on its line than its number, its day or what it is about. */
+function isAccount({ value, cell, end }: Title): boolean {
+  const isNamed = value.kind === 'other' && (value.document === 'reminder' || value.document === 'statement');
+  return (
+    isNamed &&
+    /^(?: ?(?:n ?° ?\d+|au \S+|du \S+|de payer|avant poursuites|client|impayees?))*$/.test(cell.folded.slice(end))
+  );
+}
+
 /**
  * What the document is. A heading of another document in the same letters as « Facture » is only a reference; a quotation or a
  * delivery note that calls itself so in larger letters, or never says « facture » in a title, is one.
  */
-export function kindOf(titles: readonly Title[]): Title | undefined {
+function kindOf(titles: readonly Title[]): Title | undefined {
   const [first] = titles;
   if (!first) return undefined;
   const top = first.cell.words[0]?.height ?? 0;
@@ -88,11 +103,42 @@ export function kindOf(titles: readonly Title[]): Title | undefined {
   // « Avoir n° 12 » with « Facture n° 7 » beside it corrects that invoice; but « Avoir » lower down may be a line of it.
   const [best] = invoices;
   if (best && !isSpecial(best)) {
+    // « Avoir » alone just under « Facture n° AV-1 » says what it is, in whatever letters.
+    const isUnder = ({ value, cell, end, page }: Title) =>
+      value.kind === 'invoice' &&
+      value.typeCode === '381' &&
+      page === best.page &&
+      Math.abs(cell.row - best.cell.row) <= 3 &&
+      cell.folded.length === end;
+    const under = titles.find(isUnder);
+    if (under) return { ...best, value: under.value };
     const special = invoices.find((title) => isSpecial(title) && Math.abs(title.cell.row - best.cell.row) <= 3);
     if (special && special.value.kind === 'invoice' && special.value.typeCode === '381') return special;
   }
+  // A reminder or a statement of account names the invoices it is about under its title, in the same letters.
+  if (best && isAccount(first) && first.cell.row < best.cell.row && !isCapital(best)) return first;
   // « BON DE LIVRAISON » above « Facture n° 7 » : capitals make the title.
-  const isCapital = ({ text }: Title) => text === text.toUpperCase();
   if (best && first.value.kind === 'other' && isCapital(first) && !isCapital(best)) return first;
   return best ?? first;
+}
+
+/** « Facture n° F-1 », « Facture F-1 » at the start of a cell; the number is what tells two lines apart. */
+const LISTED = /^(?:votre |notre )?factures? (?:n ?°s?|no\.?|numero)? ?:? ?([a-z0-9][a-z0-9/_.-]*\d[a-z0-9/_.-]*|\d+)/;
+
+/** What the document is, by its titles, unless it lists invoices with their amounts: then it is a statement, whatever its title. */
+export function documentTitle(layout: Layout): Title | undefined {
+  const title = kindOf(titlesOf(layout));
+  if (title?.value.kind !== 'invoice' || !listsInvoices(layout, title)) return title;
+  return { ...title, value: { kind: 'other', document: 'statement' } };
+}
+
+/** The title is itself a line of the list, and other lines name other invoices: the sum is that of them all. */
+function listsInvoices(layout: Layout, title: Title): boolean {
+  const own = layout.rows[title.cell.row];
+  if (!own || !holdsAmount(own)) return false;
+  const numbers = layout.rows.filter(holdsAmount).flatMap(({ cells }) => {
+    const number = cells.map(({ folded }) => LISTED.exec(folded)?.[1]).find((found) => found !== undefined);
+    return number === undefined ? [] : [number];
+  });
+  return new Set(numbers).size >= 2;
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { PageText } from '../words/page-text.ts';
 import { type PageSigns, signsOf } from './page-signs.ts';
 
@@ -15,7 +16,7 @@ export type Cut = {
   readonly doubtful: readonly number[];
 };
 
-type Part = { pages: PageSigns[]; annexes: PageSigns[]; number?: string };
+type Part = { pages: PageSigns[]; annexes: PageSigns[]; number?: string; issued?: CivilDate };
 
 /** Papers that come in front of an invoice and say nothing of it. A reminder or a statement in front makes the file theirs. */
 const IN_FRONT: ReadonlySet<string> = new Set(['terms', 'delivery', 'order']);
@@ -58,7 +59,7 @@ const whole = (pages: readonly PageText[]): InvoicePages => ({
   numbers: pages.map(({ number }) => number),
 });
 
-const numbered = ({ number }: PageSigns) => (number === undefined ? {} : { number });
+const numbered = ({ number, issued }: PageSigns) => ({ ...(number ? { number } : {}), ...(issued ? { issued } : {}) });
 
 /** One invoice in the file: its pages are all read, but for the delivery note or the order that came with it. */
 function onlyOne(pages: readonly PageText[], part: Part): InvoicePages {
@@ -97,11 +98,14 @@ function pagesOf({ pages, annexes }: Part): InvoicePages {
   };
 }
 
+/** Papers with a number of their own: none of them is a section of an invoice. */
+const OWN_PAPERS: ReadonlySet<string> = new Set(['terms', 'delivery', 'order', 'quote', 'proforma']);
+
 /** Headed as something else, unless the invoice before it has yet to come to its total, and comes to it here. */
-function isAnnex(part: Part | undefined, { other, totals }: PageSigns): boolean {
+function isAnnex(part: Part | undefined, { other, isOtherNumbered, totals }: PageSigns): boolean {
   if (!other) return false;
   const awaitsTotal = part?.pages.every((page) => page.totals.size === 0) && totals.size > 0;
-  return !awaitsTotal || other === 'terms';
+  return !awaitsTotal || other === 'terms' || (isOtherNumbered === true && OWN_PAPERS.has(other));
 }
 
 type Verdict = 'begins' | 'goes-on' | 'perhaps';
@@ -112,20 +116,29 @@ function beginning(part: Part, last: PageSigns | undefined, page: PageSigns, pag
   const ownTotals = page.totals.size > 0 && [...page.totals].every((total) => !known.has(total));
   const restarts = page.mark?.page === 1 && last?.mark !== undefined;
   const follows = page.mark !== undefined && last?.mark !== undefined && page.mark.page === last.mark.page + 1;
+  const isCounted = follows && page.mark?.of !== undefined && page.mark.of === last?.mark?.of;
+  // After its total an invoice may still show a summary; but no page with other totals goes on with it unseen.
+  const isOver = isFinished && ownTotals;
+  const goesOn: Verdict = isOver && !isCounted ? 'perhaps' : 'goes-on';
   if (page.number !== undefined && part.number !== undefined) {
-    if (keyOf(page.number) === keyOf(part.number)) return restarts && isFinished && ownTotals ? 'begins' : 'goes-on';
-    // A count of its own pages says more than a number, which may be that of an invoice spoken of; not the printer's count of the file.
-    const isCounted = follows && page.mark?.of !== undefined && page.mark.of === last?.mark?.of;
-    return isCounted && page.mark?.of !== pageCount ? 'perhaps' : 'begins';
+    if (keyOf(page.number) === keyOf(part.number)) {
+      const isOtherDay = page.issued !== undefined && part.issued !== undefined && page.issued !== part.issued;
+      return isOver && !isCounted && (restarts || isOtherDay) ? 'begins' : goesOn;
+    }
+    // An invoice spoken of, in a line of goods or of text, is no heading, above all before the invoice has come to its total.
+    if (!page.isProminent && !(isFinished && page.isAlone)) return 'perhaps';
+    // A count of its own pages says more than a number, which may be that of an invoice spoken of; not the printer's count of the file,
+    // nor a count on a page that follows a total with totals of its own.
+    return isCounted && page.mark?.of !== pageCount && !isOver ? 'perhaps' : 'begins';
   }
-  if (page.number !== undefined) return follows || !isFinished ? 'goes-on' : 'begins';
+  if (page.number !== undefined) return follows || !isFinished ? goesOn : 'begins';
   if (page.isHeaded) {
-    if (page.mark && page.mark.page > 1) return 'goes-on';
+    if (page.mark && page.mark.page > 1) return goesOn;
     if (restarts && isFinished) return 'begins';
-    if (isFinished && ownTotals) return 'begins';
+    if (isOver) return 'begins';
     return isFinished ? 'perhaps' : 'goes-on';
   }
-  return restarts && isFinished && ownTotals ? 'perhaps' : 'goes-on';
+  return goesOn;
 }
 
 /** The same number however it is spaced or punctuated. */

@@ -3,7 +3,7 @@ import { datesIn } from '../words/french-dates.ts';
 import type { Layout } from '../words/layout.ts';
 import type { Title } from './document-kind.ts';
 import { type Found, foundIn } from './found.ts';
-import { agreed, labelHits, type ValueAt, valuesAt } from './label-places.ts';
+import { agreed, type LabelHit, labelHits, type ValueAt, valuesAt } from './label-places.ts';
 
 const ISSUE =
   /(?:date (?:de |d')?(?:la |l'|une )?(?:facture|facturation|emission|edition|etablissement|avoir|l'avoir)|(?:votre )?(?:facture|avoir|note d'honoraires)(?: n ?°[^:]{1,30})? (?:du|en date du|emise? le|le)|facture date|invoice date|credit note date|date of (?:issue|invoice)|issue date|issued on|(?:emise?|etablie?|editee?|facturee?) le|invoiced on|dated)/g;
@@ -28,8 +28,10 @@ const dateReader =
       /^(?:(?:le|du|au|on|the|est(?: fixee)?(?: au)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[:.-])\s*)*/.exec(
         rest,
       )?.[0].length ?? 0;
-    const [date] = datesIn(rest);
+    const [date, next] = datesIn(rest);
     if (strict && date?.ambiguous) return undefined;
+    // « du 01/01 au 31/01 » is a period.
+    if (date && next && /^ ?(?:au|-|–|to|jusqu'au) ?$/.test(rest.slice(date.end, next.start))) return undefined;
     return date && date.start <= lead
       ? { value: date.value, start: from + date.start, end: from + date.end }
       : undefined;
@@ -47,9 +49,9 @@ export type InvoiceDates = {
 };
 
 /** Day of issue, day due, and payment terms. A due day is computed from terms only when they leave no choice. */
-export function invoiceDates(layout: Layout, title: Title | undefined): InvoiceDates {
+export function invoiceDates(layout: Layout, title: Title | undefined, number?: string): InvoiceDates {
   const dateAt = dateReader(isForeign(layout));
-  const issue = issueDate(layout, title, dateAt);
+  const issue = issueDate(layout, title, dateAt, number);
   const hits = labelHits(layout, DUE, { anywhere: true });
   const written = valuesAt(
     hits.filter(({ cell, start }) => !CONDITION.test(cell.folded.slice(0, start))),
@@ -78,9 +80,26 @@ function severalDues(found: readonly Found<CivilDate>[]): Found<CivilDate> | und
   return first && { ...first, confidence: Math.min(first.confidence, 55) };
 }
 
-function issueDate(layout: Layout, title: Title | undefined, dateAt: ValueAt<CivilDate>): Found<CivilDate> | undefined {
+/** « Facture n° F-12 du … » in an invoice of another number: the day is that of the other one. */
+function isOfAnother({ cell, start }: LabelHit, number: string | undefined): boolean {
+  const named = /^(?:votre )?(?:facture|avoir) ?n ?° ?:? ?(.{1,30}?) (?:du|en date|emise?|le) /.exec(
+    cell.folded.slice(start),
+  )?.[1];
+  return (
+    named !== undefined && number !== undefined && named.replace(/\s/g, '') !== number.toLowerCase().replace(/\s/g, '')
+  );
+}
+
+function issueDate(
+  layout: Layout,
+  title: Title | undefined,
+  dateAt: ValueAt<CivilDate>,
+  number: string | undefined,
+): Found<CivilDate> | undefined {
   const own = valuesAt(
-    labelHits(layout, ISSUE).filter(({ cell, start }) => !OTHER_DAY.test(cell.folded.slice(0, start))),
+    labelHits(layout, ISSUE).filter(
+      (hit) => !OTHER_DAY.test(hit.cell.folded.slice(0, hit.start)) && !isOfAnother(hit, number),
+    ),
     dateAt,
   );
   if (own.length > 0) return agreed(own) ?? nearTitle(own, title);

@@ -86,6 +86,31 @@ test('of several totals that add up, the document’s own are those it asks to b
   expect(doubt?.confidence).toBeLessThan(75);
 });
 
+test('of two amounts asked to be paid none is taken for the other, unless a payment makes one of the other', () => {
+  const asking = (net: string, tax: string, grand: string) =>
+    `Total HT ${net}\nTVA 20 % ${tax}\nTotal TTC ${grand}\nNet à payer ${grand}`;
+  const [small, large] = [asking('300,00', '60,00', '360,00'), asking('1 000,00', '200,00', '1 200,00')];
+  for (const both of [`${small}\n\n${large}`, `${large}\n\n${small}`]) {
+    expect(totals(both)).toEqual(Array(5).fill(undefined));
+    expect(refusal(`${HEAD}\n${both}`)).toMatchObject({ kind: 'incomplete-reading', missing: ['total'] });
+  }
+  expect(totals(`${large}\nRetenue 5 % 60,00\nReste à payer 1 140,00`)[4]).toBeUndefined();
+  expect(totals(`${large}\nAcompte versé 300,00\nReste à payer 900,00`)[4]).toBe('900.00');
+});
+
+test.each([
+  ['FACTURE N° F-1', 'Avoir AV-3 déduit -300,00'],
+  ['FACTURE N° F-1', 'Retenue de garantie 5 % 60,00 €'],
+  ['FACTURE N° F-1', 'Montant à vous rembourser 1 200,00 €'],
+  ['FACTURE N° F-1', 'Geste commercial -50,00 €'],
+  ["FACTURE D'ACOMPTE N° F-1", "Montant de l'acompte 360,00 €"],
+])('%s, %s: what is left to pay is not computed', (head, deduction) => {
+  const sums = 'Total HT 1 000,00\nTVA 20 % 200,00\nTotal TTC 1 200,00';
+  const { grandTotal, dueAmount } = read(`${head}      Date : 01/02/2026\n\n${sums}\n${deduction}`);
+  expect([grandTotal?.text, dueAmount]).toEqual(['1200.00', undefined]);
+  expect(read(`${head}      Date : 01/02/2026\n\n${sums}`).dueAmount?.text).toBe('1200.00');
+});
+
 test('two different totals under the same label are no total', () => {
   expect(totals('Total TTC 120,00\nTotal TTC 240,00')).toEqual(Array(5).fill(undefined));
 });
@@ -100,6 +125,11 @@ test.each([
   ['Facture n° 2026-118 du 4 mars 2026', '2026-118'],
   ['FACTURE FA 2026 0042', 'FA 2026 0042'],
   ['FACTURE\nN° F/2026/12', 'F/2026/12'],
+  ['FACTURE N° 12 / 2026', undefined],
+  ['FACTURE N° 12 A', '12 A'],
+  ['FACTURE N° 12 A     Date : 01/02/2026', '12 A'],
+  ['FACTURE N° 12 bis', '12 bis'],
+  ['Facture n° 12 à Lyon', '12'],
   ['FACTURE\nNuméro     Date          Client\nA-1        01/02/2026    C-77', 'A-1'],
   ['Invoice number: INV-7\nInvoice date: 2026-03-01', 'INV-7'],
   ['Référence facture : R12', 'R12'],
@@ -121,6 +151,8 @@ test.each([
   ['INVOICE 1\nInvoice date: 03/04/2026\nDue date: 25/04/2026', undefined, '2026-04-25'],
   ['INVOICE 1\nInvoice date: 03/04/2026\nVAT (TVA) 20%', '2026-04-03', undefined],
   ['FACTURE 1\nDate / Date : 03.04.2026\nÉchéance / Due date : 03.05.2026', '2026-04-03', '2026-05-03'],
+  ['FACTURE 1\nDate : du 04/03/2026 au 31/03/2026', undefined, undefined],
+  ['FACTURE n° 1\nDate : 04/03/2026\nFacture n° 9 du 10/01/2026 : reprise', '2026-03-04', undefined],
   ['FACTURE 1\nDate           Échéance\n04/03/2026     03/04/2026', '2026-03-04', '2026-04-03'],
   ['FACTURE 1\nDate de facture : 04/03/2026\nDate de facture : 05/03/2026\n\n\n\n\n\nfin', undefined, undefined],
 ])('the days of\n%s', (drawing, issue, due) => {
@@ -143,6 +175,38 @@ test.each([
   });
 });
 
+const LIST = 'Facture n° F-1   01/01/2026   100,00\nFacture n° F-2   02/01/2026   300,00\nTotal à payer 400,00 €';
+
+test.each([
+  'Relevé de vos factures',
+  'RÉCAPITULATIF DES FACTURES',
+  'ÉTAT DES FACTURES IMPAYÉES',
+  'Factures à régler',
+  'Compte client',
+  'ATTESTATION',
+  'Mise en demeure de payer',
+  'Madame, Monsieur,',
+])('%s that lists invoices with their amounts is not its first invoice', (title) => {
+  expect(refusal(`${title}\nDate : 01/02/2026\n\n${LIST}`)).toMatchObject({ kind: 'not-an-invoice' });
+});
+
+test.each([
+  ['Situation de votre compte', 'statement'],
+  ['Lettre de rappel', 'reminder'],
+  ['RAPPEL', 'reminder'],
+  ['Deuxième relance', 'reminder'],
+  ['Mise en demeure de payer', 'reminder'],
+])('%s of one invoice is not that invoice', (title, document) => {
+  const body = 'Facture n° F-1 du 01/01/2026\nTotal TTC 100,00';
+  expect(refusal(`${title}\nDate : 01/02/2026\n\n${body}`)).toMatchObject({ kind: 'not-an-invoice', document });
+  expect(read(`FACTURE N° F-1\nDate : 01/02/2026\n\n${title} : 2\n${body}`).number).toBe('F-1');
+});
+
+test('an invoice that takes deposit invoices off, with their amounts, is an invoice', () => {
+  const lines = "Facture d'acompte n° A-1 du 02/01/2026   100,00\nFacture n° A-2 du 03/01/2026   50,00";
+  expect(read(`${HEAD}\nTotal HT 300,00   TVA 60,00   Total TTC 360,00\n${lines}`).number).toBe('F-1');
+});
+
 test.each<[string, string, { number: string; typeCode?: string }[]]>([
   [
     'FACTURE N° F-2      Date : 01/02/2026\nCette facture annule et remplace la facture n° F-1 du 12/01/2026',
@@ -150,6 +214,12 @@ test.each<[string, string, { number: string; typeCode?: string }[]]>([
     [{ number: 'F-1' }],
   ],
   ['FACTURE RECTIFICATIVE N° F-2      Date : 01/02/2026\nFacture d’origine n° F-1', '384', [{ number: 'F-1' }]],
+  [
+    'FACTURE N° F-2      Date : 01/02/2026\nFacture rectificative annulant et remplaçant la facture n° F-1',
+    '384',
+    [{ number: 'F-1' }],
+  ],
+  ['FACTURE N° AV-1      Date : 01/02/2026\nAvoir\nSur la facture n° F-1', '381', [{ number: 'F-1' }]],
   ['FACTURE D’ACOMPTE N° A-7      Date : 01/02/2026', '386', []],
   [
     'FACTURE DE SOLDE N° F-3      Date : 01/02/2026\nFacture d’acompte n° A-7 du 12/01/2026',

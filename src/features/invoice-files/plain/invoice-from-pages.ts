@@ -9,7 +9,7 @@ import type { MissingField, ReadRefusal } from '../refusals.ts';
 import { type AmountIn, amountsIn } from '../words/french-amounts.ts';
 import { type Layout, layoutOf } from '../words/layout.ts';
 import type { PageText } from '../words/page-text.ts';
-import { kindOf, type Title, titlesOf } from './document-kind.ts';
+import { documentTitle, type Title } from './document-kind.ts';
 import type { Found } from './found.ts';
 import { accountsOf } from './identifiers.ts';
 import { invoiceDates } from './invoice-dates.ts';
@@ -42,16 +42,23 @@ const TERMS: Record<string, FieldRef> = {
 export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Result<InvoiceReading, ReadRefusal> {
   const layout = layoutOf(pages);
   const scanned = syntax !== 'pdf-text';
-  const title = kindOf(titlesOf(layout));
+  const title = documentTitle(layout);
   if (title?.value.kind === 'other') {
     return refuse({ kind: 'not-an-invoice', document: title.value.document, name: title.text });
   }
   const number = invoiceNumber(layout, title);
-  const dates = invoiceDates(layout, title);
+  const dates = invoiceDates(layout, title, number?.value);
   const amounts = layout.rows.flatMap(({ cells }) => cells.flatMap(amountsIn));
   const exempt = saysExempt(layout);
   const paid = saysPaid(layout);
-  const totals = totalsOf(layout, { exempt, scanned, paid: paid !== undefined, written: timesWritten(amounts) });
+  const titled = title?.value.kind === 'invoice' ? title.value.typeCode : undefined;
+  const totals = totalsOf(layout, {
+    exempt,
+    scanned,
+    paid: paid !== undefined,
+    isDeposit: titled === '386',
+    written: timesWritten(amounts),
+  });
   const found = partiesOf(layout);
   const accounts = accountsOf(layout, scanned);
   const [seller, buyer] = [partyRead(found.seller, scanned), partyRead(found.buyer, scanned)];
@@ -83,7 +90,6 @@ export function invoiceFromPages(pages: readonly PageText[], syntax: Syntax): Re
     if (cents === undefined) return undefined;
     return { text: decimal(cents as never), ...(currency.value === 'EUR' ? { cents: cents as never } : {}) };
   };
-  const titled = title?.value.kind === 'invoice' ? title.value.typeCode : undefined;
   const replaced = titled === '380' ? replacedInvoices(layout, number?.value) : [];
   const typeCode = replaced.length > 0 ? '384' : titled;
   if (title) take('typeCode', { ...title, value: typeCode ?? '' });

@@ -1,3 +1,4 @@
+import { holdsAmount } from '../words/french-amounts.ts';
 import { datesIn } from '../words/french-dates.ts';
 import { below, type Layout, rightOf } from '../words/layout.ts';
 import type { Title } from './document-kind.ts';
@@ -28,7 +29,7 @@ export function invoiceNumber(layout: Layout, title: Title | undefined): Found<s
   const isCredit = title?.value.kind === 'invoice' && title.value.typeCode === '381';
   const hits = labelHits(layout, labelled(isCredit ? CREDIT : INVOICE)).filter(isOwn);
   const explicit = valuesAt(hits, numberAt);
-  if (explicit.length > 0) return mostAgreed(explicit, title);
+  if (explicit.length > 0) return mostAgreed(explicit, layout, title);
   const beside = title ? besideTitle(layout, title) : [];
   if (beside.length > 0) return agreed(beside);
   const bare = valuesAt(labelHits(layout, /^(?:n ?°|numero|number|no\.?)(?= ?:|$| [a-z]*[-/]?\d)/g), numberAt, 70);
@@ -41,10 +42,16 @@ function isOwn({ cell, start }: LabelHit): boolean {
   );
 }
 
-/** Places may quote an earlier invoice; the one in the title's letters, or at the top of a page, is the document's own. */
-function mostAgreed(found: readonly Found<string>[], title: Title | undefined): Found<string> | undefined {
+/** Places may quote an earlier invoice; the one on the title's line is the document's own, unless it is a line of a list, with an amount. */
+function mostAgreed(
+  found: readonly Found<string>[],
+  layout: Layout,
+  title: Title | undefined,
+): Found<string> | undefined {
   const all = agreed(found);
   if (all) return all;
+  const line = title && layout.rows[title.cell.row];
+  if (line && holdsAmount(line)) return undefined;
   const own = title ? found.filter(({ page, box }) => page === title.page && Math.abs(box.y - title.box.y) < 4) : [];
   return own.length > 0 ? agreed(own) : undefined;
 }
@@ -82,7 +89,10 @@ const numberAt: ValueAt<string> = (cell, from) => {
   const tokens: { text: string; end: number }[] = [];
   for (const match of rest.matchAll(/\S+/g)) {
     const text = match[0].replace(/[,;:.)\]]+$/, '');
-    if (STOP.test(folded.slice(match.index, match.index + text.length)) || !TOKEN.test(text)) break;
+    // « N° 12 / 2026 » : half of a number names another invoice.
+    if (text === '/' && tokens.length > 0) return undefined;
+    const isLetter = text === 'A' && tokens.length > 0 && /^\d+$/.test(tokens.at(-1)?.text ?? '');
+    if ((!isLetter && STOP.test(folded.slice(match.index, match.index + text.length))) || !TOKEN.test(text)) break;
     tokens.push({ text, end: match.index + text.length });
     if (text !== match[0] || tokens.length === 5) break;
   }
@@ -115,7 +125,7 @@ function prefixed(prefix: string, next: { text: string; end: number }) {
 /** The first tokens when what follows is plainly something else; all of them when all are figures of one number. */
 function wholeOf(tokens: readonly { text: string; end: number }[], rest: string) {
   const all = tokens.at(-1);
-  const figures = tokens.every(({ text }) => /\d/.test(text) || /^\p{Lu}{1,6}$/u.test(text));
+  const figures = tokens.every(({ text }) => /\d/.test(text) || /^(?:\p{Lu}{1,6}|bis|ter|quater)$/u.test(text));
   const after = rest.slice(all?.end).trim().toLowerCase();
   if (figures && all && (after === '' || STOP.test(after.split(' ')[0] ?? '')) && tokens.length <= 4) {
     const isOtherNumber = tokens.slice(1).some(({ text }) => datesIn(text).length > 0 || /^\d+[.,]\d{2}$/.test(text));

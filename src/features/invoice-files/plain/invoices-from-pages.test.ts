@@ -152,3 +152,42 @@ test('among several, pages that come after some not read and name no invoice are
     refusal: { kind: 'several-invoices', unread: { from: 3, to: 10 }, invoices: [{ pages: [1] }, { pages: [2] }] },
   });
 });
+
+test('after its total, a page with totals of its own never goes on with the invoice unseen', () => {
+  expect(cut(invoice('F-1', '100,00'), invoice('F-1', '250,00')).doubted).toEqual([2]);
+  expect(cut(invoice('F-1', '100,00'), `${goods}${sum('250,00')}`).doubted).toEqual([2]);
+  expect(cut(invoice('F-1', '100,00'), `${goods}${sum('100,00')}`).doubted).toEqual([]);
+  const counted = (total: string, mark: string) => `${invoice('F-1', total)}${foot(mark)}`;
+  expect(cut(counted('100,00', 'Page 1/2'), counted('250,00', 'Page 2/2')).doubted).toEqual([]);
+});
+
+test('the same number on another day, with another total, is another invoice', () => {
+  const later = invoice('F-1', '250,00').replace('01/02/2026', '01/03/2026');
+  expect(cut(invoice('F-1', '100,00'), later).parts).toEqual([
+    [[1], 'F-1', '100.00'],
+    [[2], 'F-1', '250.00'],
+  ]);
+});
+
+test('a delivery note with a number and totals, between two pages of an invoice, is none of its pages', () => {
+  const first = `FACTURE N° F-1      Date : 01/02/2026\n\n${goods}`;
+  const note = `BON DE LIVRAISON N° 77\n\n${goods}${sum('999,00')}`;
+  expect(cut(first, note, `${goods}${sum('100,00')}`).parts).toEqual([[[1, 2, 3], 'F-1', '100.00']]);
+  expect(cut(first, note).parts).toEqual([[[1, 2], 'F-1', undefined]]);
+});
+
+test('an earlier invoice named in a line of another page takes nothing from the invoice', () => {
+  const first = `FACTURE N° F-1      Date : 01/02/2026\n\n${goods}`;
+  const second = `Facture n° F-12 du 10/01/2026 : reprise du matériel   0,00\n${goods}${sum('100,00')}`;
+  expect(cut(first, second)).toEqual({ parts: [[[1, 2], 'F-1', '100.00']], doubted: [2] });
+});
+
+test('the printer’s count of the invoices does not join them when terms of sale follow', () => {
+  const counted = (number: string, total: string, mark: string) => `${invoice(number, total)}${foot(mark)}`;
+  const terms = `CONDITIONS GÉNÉRALES DE VENTE\n\n${goods}`;
+  const pages = [counted('F-1', '100,00', 'Page 1/2'), counted('F-2', '250,00', 'Page 2/2'), terms];
+  expect(cut(...pages).parts).toEqual([
+    [[1], 'F-1', '100.00'],
+    [[2, 3], 'F-2', '250.00'],
+  ]);
+});

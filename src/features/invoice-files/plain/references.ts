@@ -27,7 +27,7 @@ export function references(layout: Layout): { orderReference?: Found<string>; pa
 
 /** « Annule et remplace la facture n° F-12 » : whatever its title, the document corrects another. */
 const REPLACED =
-  /(?:annule et remplace|remplace et annule|en remplacement de|rectifie|corrige)s? (?:la |notre |votre )?facture(?: n ?°s?| no\.?| numero)?|cancels and replaces invoice(?: no\.?| n ?°| number| #)?/g;
+  /(?:annul(?:e|ant) et rempla(?:ce|cant)|rempla(?:ce|cant) et annul(?:e|ant)|en remplacement de|remplacant|rectifi(?:e|ant)|corrige(?:ant)?)s? (?:la |notre |votre )?facture(?: n ?°s?| no\.?| numero)?|cancels and replaces invoice(?: no\.?| n ?°| number| #)?/g;
 /** « Acompte facturé n° A-12 », « facture d'acompte n° A-12 » : a deposit invoice that this one takes off. */
 const DEPOSIT =
   /(?:factures? d'acompte|acompte (?:deja )?factures?|acompte (?:suivant|selon|sur|de la|de)? ?(?:la |notre )?facture(?: d'acompte)?|acompte)s? ?(?:n ?°s?|no\.?|numero)/g;

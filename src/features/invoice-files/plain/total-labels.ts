@@ -1,6 +1,8 @@
+import type { Cents } from '../../../kernel/money.ts';
 import { type AmountIn, amountsIn } from '../words/french-amounts.ts';
 import { below, type Cell, type Layout, type Row, spacesOptional, wordsWithin } from '../words/layout.ts';
 import { around, type Box } from '../words/page-text.ts';
+import type { Found } from './found.ts';
 
 /** What an amount is said to be. `total` is a total that does not say with or without tax. */
 export type TotalKind = 'net' | 'tax' | 'grand' | 'prepaid' | 'due' | 'total';
@@ -164,4 +166,26 @@ function opens(folded: string, index: number, kind: TotalKind): boolean {
   return (
     kind !== 'tax' && kind !== 'total' && /^(?:le |la |votre |soit (?:un )?|moins |dont )$/.test(folded.slice(0, index))
   );
+}
+
+const DEDUCTION = /\b(?:avoirs?|retenues?|garantie|rembours\w*|acomptes?|dedui\w*|imput\w*)\b/;
+const DEPOSIT_WORD = /\bacomptes?\b/;
+/** A longer line is a sentence of the terms, not a line of the totals. */
+const LINE_LENGTH = 80;
+
+/**
+ * Does the document take something off its total without saying what is left? True when a line after the total holds an amount of the
+ * other sign or speaks of a credit note, a retention or a deposit; in a deposit invoice, when a deposit is another amount than the total.
+ */
+export function namesDeduction(layout: Layout, grand: Found<Cents>, isDeposit: boolean): boolean {
+  return layout.rows.some((row) => {
+    const text = row.cells.map(({ folded }) => folded).join(' ');
+    const amounts = row.cells
+      .flatMap(amountsIn)
+      .filter(({ cents, currency, whole }) => cents !== 0n && (!whole || currency));
+    if (amounts.length === 0 || text.length > LINE_LENGTH) return false;
+    const isAfter = row.page > grand.page || (row.page === grand.page && row.y > grand.box.y + grand.box.height / 2);
+    if (isAfter && (DEDUCTION.test(text) || amounts.some(({ cents }) => cents < 0n && grand.value > 0n))) return true;
+    return isDeposit && DEPOSIT_WORD.test(text) && amounts.some(({ cents }) => cents !== grand.value);
+  });
 }

@@ -2,7 +2,7 @@ import { type Cents, decimal, sumOf } from '../../../kernel/money.ts';
 import type { AmountIn } from '../words/french-amounts.ts';
 import type { Layout } from '../words/layout.ts';
 import type { Found, Reason } from './found.ts';
-import { type Labelled, labelledAmounts, type TotalKind } from './total-labels.ts';
+import { type Labelled, labelledAmounts, namesDeduction, type TotalKind } from './total-labels.ts';
 import { type VatRow, vatRows } from './vat-table.ts';
 
 export type Totals = {
@@ -22,20 +22,35 @@ export type TotalsOptions = {
   readonly exempt: boolean;
   /** Recognised characters: an amount that nothing proves is left out, whatever its label. */
   readonly scanned: boolean;
+  /** A deposit invoice: its totals may be those of the whole order. */
+  readonly isDeposit: boolean;
   /** How many times each amount is written in the document, by its decimal text. */
   readonly written: ReadonlyMap<string, number>;
 };
 
-type Triple = { net: Labelled; tax: Cents; taxAt?: Labelled; grand: Labelled; weight: number; contested?: boolean };
+type Triple = {
+  net: Labelled;
+  tax: Cents;
+  taxAt?: Labelled;
+  grand: Labelled;
+  weight: number;
+  contested?: boolean;
+  /** Another total that adds up is asked to be paid too. */
+  hasDueRival?: boolean;
+};
 
 /** The totals of the document: those that add up, and failing a sum those that a label names without contradiction. */
 export function totalsOf(layout: Layout, options: TotalsOptions): Totals {
   const labelled = labelledAmounts(layout).slice(-80);
   const rows = vatRows(layout);
-  const triple = bestTriple(labelled, rows, options);
-  const main = triple ? proved(triple, options) : unproved(labelled, options);
-  const rest = main.grand ? dueOf(main.grand, labelled, options) : {};
   const currency = labelled.find(({ amount }) => amount.currency)?.amount.currency;
+  const triple = bestTriple(labelled, rows, options);
+  const isDisputed = asksTwoAmounts(labelled);
+  // Two documents in one file, each with its net to pay: none of the two may be taken for the other.
+  if (isDisputed && triple?.hasDueRival) return { vat: [], ...(currency ? { currency } : {}) };
+  const main = triple ? proved(triple, options) : unproved(labelled, options);
+  const isReduced = main.grand !== undefined && namesDeduction(layout, main.grand, options.isDeposit);
+  const rest = main.grand && !isDisputed ? dueOf(main.grand, labelled, { ...options, isReduced }) : {};
   const tax = main.tax?.value;
   const vat = tax !== undefined && sumOf(rows.map((row) => row.tax.cents)) === tax ? rows : [];
   return { ...main, ...rest, vat, ...(currency ? { currency } : {}) };
@@ -87,7 +102,19 @@ function bestTriple(
   );
   if (!best) return undefined;
   const rival = triples.some(({ grand }) => grand.kind === 'grand' && grand.amount.cents !== best.grand.amount.cents);
-  return { ...best, contested: rival && !isDue(best) };
+  const hasDueRival = triples.some((each) => isDue(each) && each.grand.amount.cents !== best.grand.amount.cents);
+  return { ...best, contested: rival && !isDue(best), hasDueRival };
+}
+
+/** Two different amounts are asked to be paid, and nothing paid before makes one of the other. */
+function asksTwoAmounts(labelled: readonly Labelled[]): boolean {
+  const asked = of(labelled, 'due').filter(({ sure }) => sure);
+  const dues = [...new Set(asked.map(({ amount }) => positive(amount.cents)))].toSorted((a, b) => Number(b - a));
+  const [largest, ...others] = dues;
+  if (largest === undefined || others.length === 0) return false;
+  const paid = [...new Set(of(labelled, 'prepaid').map(({ amount }) => positive(amount.cents)))];
+  const gaps = new Set<bigint>([...paid, sumOf(paid)]);
+  return others.some((due) => !gaps.has(largest - due));
 }
 
 function proved(
@@ -153,7 +180,7 @@ const positive = (cents: Cents) => (cents < 0n ? -cents : cents) as Cents;
 function dueOf(
   grand: Found<Cents>,
   labelled: readonly Labelled[],
-  options: TotalsOptions,
+  options: TotalsOptions & { readonly isReduced: boolean },
 ): Pick<Totals, 'prepaid' | 'due'> {
   const dues = of(labelled, 'due');
   const paid = of(labelled, 'prepaid').filter(
@@ -184,7 +211,7 @@ function dueOf(
   const explicit = paid.filter(
     ({ label, sure }) => sure && /verse|recu|regle|paye|deduit|paid|received|percu|encaisse/i.test(label),
   );
-  if (explicit.length === 0 && paid.length === 0 && !options.paid)
+  if (explicit.length === 0 && paid.length === 0 && !options.paid && !options.isReduced)
     return { due: { ...grand, why: 'computed', confidence: Math.min(grand.confidence, 88) } };
   return {};
 }

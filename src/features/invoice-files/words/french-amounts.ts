@@ -111,3 +111,8 @@ export function gapInFigures(left: Word, right: Word): number {
   const figure = Math.max(left.width / left.text.length, right.width / right.text.length);
   return (right.x - left.x - left.width) / Math.max(figure, 0.35 * right.height);
 }
+
+/** An amount of money stands in the line, with its cents or its currency. */
+export function holdsAmount({ cells }: { readonly cells: readonly Cell[] }): boolean {
+  return cells.flatMap(amountsIn).some(({ whole, currency }) => !whole || currency !== undefined);
+}
