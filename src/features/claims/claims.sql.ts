@@ -51,6 +51,9 @@ export type InvoiceRow = {
   type_code?: string | null;
   mise_en_demeure_on: string | null;
   insolvency_opened_on: string | null;
+  /** The earliest days that it and the invoices it replaced bear; null when it replaced none. */
+  first_issued_on?: string | null;
+  first_due_on?: string | null;
   created_at: Date;
   /** Undone with the import that brought it: its number is free again. */
   withdrawn_at?: Date | null;
@@ -115,6 +118,8 @@ function claimOf(row: InvoiceRow): Claim {
     number: row.number,
     issuedOn: row.issued_on as CivilDate,
     dueOn: row.due_on as CivilDate,
+    bornOn: (row.first_issued_on ?? row.issued_on) as CivilDate,
+    firstDueOn: (row.first_due_on ?? row.due_on) as CivilDate,
     parties: row.parties,
     total: row.total_cents as Cents,
     principal: row.principal_cents as Cents,

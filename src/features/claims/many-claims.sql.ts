@@ -80,7 +80,7 @@ export async function selectDebtorIdsOfSirens(
   return rows;
 }
 
-/** Writes on the invoices issued up to the opening of their debtor's proceedings that they are frozen from that day. */
+/** Writes on the claims born up to the opening of their debtor's proceedings that they are frozen from that day. */
 export async function updateFrozen(
   ctx: Context,
   openings: readonly { siren: string; opened_on: string }[],
@@ -90,7 +90,7 @@ export async function updateFrozen(
     update invoice set insolvency_opened_on = given.opened_on
       from debtor, jsonb_to_recordset(${JSON.stringify(openings)}::jsonb) as given (siren text, opened_on date)
      where debtor.siren = given.siren and invoice.tenant_id = debtor.tenant_id and invoice.debtor_id = debtor.id
-       and invoice.issued_on <= given.opened_on and invoice.insolvency_opened_on is distinct from given.opened_on`.execute(
+       and coalesce(invoice.first_issued_on, invoice.issued_on) <= given.opened_on and invoice.insolvency_opened_on is distinct from given.opened_on`.execute(
     ctx.tx,
   );
 }

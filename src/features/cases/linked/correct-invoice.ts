@@ -12,6 +12,7 @@ import { holdCase } from '../holds/hold-case.ts';
 import { writeJournal } from '../journal.ts';
 import { lookAgain } from '../look-again.ts';
 import type { CaseSettings } from '../settings.ts';
+import { watchFrom } from '../watch/watch-from.ts';
 
 export type CorrectInvoice = {
   caseId: string;
@@ -57,6 +58,8 @@ export async function correctInvoice(ctx: Context, input: CorrectInvoice): Promi
     return refusal.kind === 'credited-before' ? impossible(ctx, row, input, 'credited-before') : refuse(refusal);
   }
   await changeRequest(ctx, { caseId: row.id, invoiceNumber: invoice.number, principal: invoice.principal });
+  // What is known of the debtor may freeze the claim as it is now said to be.
+  await watchFrom(ctx, siren ? [siren] : []);
   const { before } = replaced.value;
   await writeJournal(ctx, [
     {

@@ -1,3 +1,4 @@
+import { type CivilDate, earlier } from '../../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Context } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -69,6 +70,9 @@ export async function replaceInvoice(
     number: invoice.number,
     issued_on: invoice.issuedOn,
     due_on: invoice.dueOn,
+    // A correction makes no claim younger: its birth and its prescription stay those of the oldest.
+    first_issued_on: earlier((row.first_issued_on ?? row.issued_on) as CivilDate, invoice.issuedOn),
+    first_due_on: earlier((row.first_due_on ?? row.due_on) as CivilDate, invoice.dueOn),
     net_cents: invoice.net ?? null,
     tax_cents: invoice.tax ?? null,
     total_cents: invoice.total,
