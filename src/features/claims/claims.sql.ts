@@ -212,7 +212,7 @@ export async function selectInvoiceByNumber(
     .executeTakeFirst();
 }
 
-/** Invoices of the tenant by their numbers, compared without case or blanks around. */
+/** Invoices of the tenant by their numbers, compared without case or blanks around, but those withdrawn. */
 export async function selectInvoicesByNumbers(ctx: Context, keys: string[]): Promise<InvoiceRow[]> {
   if (keys.length === 0) return [];
   return own(ctx.tx)
@@ -220,6 +220,7 @@ export async function selectInvoicesByNumbers(ctx: Context, keys: string[]): Pro
     .selectAll()
     .where('tenant_id', '=', ctx.tenantId)
     .where(sql<string>`lower(btrim(number))`, 'in', keys)
+    .where('withdrawn_at', 'is', null)
     .execute();
 }
 
