@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { selectCaseForUpdate } from '../../src/features/cases/cases.sql.ts';
+import { closeCase } from '../../src/features/cases/close-case.ts';
 import { correctInvoice } from '../../src/features/cases/linked/correct-invoice.ts';
 import { linkedFacts, linkedView } from '../../src/features/cases/linked/linked-claims.ts';
 import { openCase } from '../../src/features/cases/open-case.ts';
@@ -11,12 +13,15 @@ import { checkDebtor } from '../../src/features/claims/debtor.ts';
 import { depositInvoice, findDeposit } from '../../src/features/claims/deposit-invoice.ts';
 import { checkInvoice } from '../../src/features/claims/invoice.ts';
 import { linkedFindings } from '../../src/features/claims/linked/linked-findings.ts';
+import { holdDeposits } from '../../src/features/claims/merging/merged-debtors.ts';
 import { lookUpCompany } from '../../src/features/companies/present-company.ts';
 import { queueMessages } from '../../src/features/correspondence/messages.ts';
 import { mergeDebtors } from '../../src/features/debtor-merges/merge-debtors.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
 import { invoiceFromXml } from '../../src/features/invoice-files/grammars/invoice-from-xml.ts';
+import type { LifecycleMessage } from '../../src/features/invoice-files/lifecycle-message.ts';
 import { bytesOf, ciiInvoice, type InvoiceParts } from '../../src/features/invoice-files/testing/invoice-xml.ts';
+import { receiveStatuses } from '../../src/features/invoice-statuses/receive-statuses.ts';
 import { paymentRequestsOf } from '../../src/features/payments/load-payments.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
@@ -133,4 +138,82 @@ test('a correction does not revive a prescribed claim', async () => {
   orThrow(await correct(id, { number: 'AA-1R', issuedOn: '2026-09-05', dueOn: '2026-09-06' }));
   expect((await scenario.dossier(id)).prescription?.expiresOn).toBe(before);
   expect(await blockers(id)).toContain('prescribed');
+});
+
+const status = (invoiceNumber: string, code: string, more: Partial<LifecycleMessage> = {}): LifecycleMessage => ({
+  invoiceNumber,
+  status: code,
+  statusLabel: code,
+  at: '2026-09-07T08:00:00',
+  reasons: [],
+  amounts: [],
+  recipients: [],
+  ...more,
+});
+async function receive(...messages: LifecycleMessage[]) {
+  const received = orThrow(await scenario.as((ctx) => receiveStatuses(ctx, { messages, settings: settings() })));
+  await scenario.application.simulation.settle();
+  return received.rows.map(({ effect }) => effect);
+}
+
+test('a document that names a number replaced long ago still finds its claim', async () => {
+  const debtor = person('Bravo');
+  const { id } = await scenario.openCase({ debtor, invoice: { number: 'A-100' } });
+  orThrow(await correct(id, { number: 'A-100R' }, { depositId: await corrected('A-100R', 'A-100') }));
+  const second = await open({ number: 'A-100S' }, await corrected('A-100S', 'A-100'), { debtor });
+  expect(second.opened).toMatchObject({ refusal: { kind: 'replaces-open-case', caseId: id } });
+  const credit = await dropped({ number: 'AV-A', typeCode: '381', extra: { settlement: named('A-100') } });
+  expect(await scenario.as((ctx) => linkedView(ctx, credit))).toMatchObject({
+    references: [{ number: 'A-100', known: [{ caseId: id, number: 'A-100R', isOpen: true }] }],
+  });
+});
+
+test('a deposit invoice that was corrected is still one, under both numbers', async () => {
+  const debtor = person('Echo');
+  const advance = await open({ number: 'E-A' }, await dropped({ number: 'E-A', typeCode: '386' }), { debtor });
+  orThrow(await correct(orThrow(advance.opened).id, { number: 'E-AR' }, { depositId: await corrected('E-AR', 'E-A') }));
+  for (const number of ['E-A', 'E-AR']) {
+    const file = await dropped({ number: `F-${number}`, extra: { settlement: named(number) } });
+    const balance = { number: `F-${number}`, totalCents: 400_000, netCents: 333_333, taxCents: 66_667 };
+    expect((await open(balance, file, { debtor })).opened).toMatchObject({
+      refusal: { kind: 'deposit-may-count-twice' },
+    });
+  }
+});
+
+test('statuses of the old number reach the corrected invoice, and so do those of the new one that had come before', async () => {
+  const old = await scenario.openCase({ debtor: person('Bravo un'), invoice: { number: 'B-1' } });
+  orThrow(await correct(old.id, { number: 'B-1R' }));
+  expect(await receive(status('B-1', '207', { reasons: [{ code: 'QTE_ERR', notes: [] }] }))).toEqual(['disputed']);
+  expect((await scenario.view(old.id)).state).toBe('disputed');
+
+  const { id } = await scenario.openCase({ debtor: person('Bravo deux'), invoice: { number: 'B-2' } });
+  expect(await receive(status('B-2R', '212', { amounts: [{ type: 'MEN', amount: '300.00' }] }))).toEqual(['waiting']);
+  orThrow(await correct(id, { number: 'B-2R' }));
+  await scenario.application.simulation.settle();
+  expect((await scenario.view(id)).owed.paidCents).toBe(30_000);
+});
+
+test('a status does not stop at the same invoice that a merge withdrew', async () => {
+  const kept = await scenario.openCase({ debtor: person('Lima A'), invoice: { number: 'L-1' } });
+  const gone = await scenario.openCase({ debtor: person('Lima B'), invoice: { number: 'L-1' } });
+  await scenario.as((ctx) => closeCase(ctx, { caseId: gone.id, reason: 'error' }));
+  const [keptId, goneId] = [(await scenario.view(kept.id)).debtor.id, (await scenario.view(gone.id)).debtor.id];
+  orThrow(await scenario.as((ctx) => mergeDebtors(ctx, { keptId, goneId, warningsRead: true, settings: settings() })));
+  expect(await receive(status('L-1', '212', { amounts: [{ type: 'MEN', amount: '300.00' }] }))).toEqual(['cashed']);
+});
+
+test('a correction waits for the deposits that are held before it holds its case', async () => {
+  const { id } = await scenario.openCase({ debtor: person('Romeo'), invoice: { number: 'R-1' } });
+  const held = Promise.withResolvers<void>();
+  const merging = scenario.as(async (ctx) => {
+    await holdDeposits(ctx);
+    held.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return (await selectCaseForUpdate(ctx, id))?.id;
+  });
+  await held.promise;
+  const [locked, made] = await Promise.all([merging, correct(id, { number: 'R-1R' })]);
+  expect(locked).toBe(id);
+  expect(made.refused).toBe(false);
 });

@@ -1,10 +1,13 @@
 import { addDays } from '../../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Context } from '../../../platform/context.ts';
+import { record } from '../../../platform/events.ts';
 import type { CheckedInvoice } from '../../claims/invoice.ts';
 import { type ReplaceRefusal, replaceInvoice } from '../../claims/linked/replace-invoice.ts';
+import { holdDeposits } from '../../claims/merging/merged-debtors.ts';
 import { owedOn } from '../../payments/claim-position.ts';
 import { changeRequest } from '../../payments/request-payment.ts';
+import { invoiceCorrected } from '../cases.events.ts';
 import { type CaseRow, selectCaseForUpdate } from '../cases.sql.ts';
 import { closeCase } from '../close-case.ts';
 import { type Dossier, loadDossiers } from '../dossier.ts';
@@ -38,6 +41,8 @@ export type CorrectionRefusal =
  */
 export async function correctInvoice(ctx: Context, input: CorrectInvoice): Promise<Result<null, CorrectionRefusal>> {
   const { invoice, depositId, debtorSiren, settings } = input;
+  // Before the case, as a merge of debtors does: the other way round, each would wait for the other.
+  await holdDeposits(ctx);
   const row = await selectCaseForUpdate(ctx, input.caseId);
   if (!row) return refuse({ kind: 'no-such-case' });
   if (row.closed_on) return refuse({ kind: 'case-closed' });
@@ -77,6 +82,7 @@ export async function correctInvoice(ctx: Context, input: CorrectInvoice): Promi
       },
     },
   ]);
+  await record(ctx, invoiceCorrected, { caseId: row.id, invoiceId: row.invoice_id, invoiceNumber: invoice.number });
   await goOn(ctx, row, invoice, settings);
   return ok(null);
 }
