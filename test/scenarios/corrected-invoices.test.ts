@@ -4,25 +4,21 @@ import { closeCase } from '../../src/features/cases/close-case.ts';
 import { correctInvoice } from '../../src/features/cases/linked/correct-invoice.ts';
 import { linkedFacts, linkedView } from '../../src/features/cases/linked/linked-claims.ts';
 import { openCase } from '../../src/features/cases/open-case.ts';
-import { recordCreditNote } from '../../src/features/cases/record-credit-note.ts';
 import { recordDirectPayment } from '../../src/features/cases/record-direct-payment.ts';
-import { beginSending } from '../../src/features/cases/send-message.ts';
 import { recordProceedings } from '../../src/features/cases/watch/record-watch.ts';
 import type { DebtorInput, InvoiceInput } from '../../src/features/claims/claims.contract.ts';
 import { checkDebtor } from '../../src/features/claims/debtor.ts';
-import { depositInvoice, findDeposit } from '../../src/features/claims/deposit-invoice.ts';
+import { depositInvoice } from '../../src/features/claims/deposit-invoice.ts';
 import { checkInvoice } from '../../src/features/claims/invoice.ts';
 import { linkedFindings } from '../../src/features/claims/linked/linked-findings.ts';
 import { holdDeposits } from '../../src/features/claims/merging/merged-debtors.ts';
 import { lookUpCompany } from '../../src/features/companies/present-company.ts';
-import { queueMessages } from '../../src/features/correspondence/messages.ts';
 import { mergeDebtors } from '../../src/features/debtor-merges/merge-debtors.ts';
 import { storeFile } from '../../src/features/documents/keep-document.ts';
 import { invoiceFromXml } from '../../src/features/invoice-files/grammars/invoice-from-xml.ts';
 import type { LifecycleMessage } from '../../src/features/invoice-files/lifecycle-message.ts';
 import { bytesOf, ciiInvoice, type InvoiceParts } from '../../src/features/invoice-files/testing/invoice-xml.ts';
 import { receiveStatuses } from '../../src/features/invoice-statuses/receive-statuses.ts';
-import { paymentRequestsOf } from '../../src/features/payments/load-payments.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
 import { orThrow } from '../../src/kernel/result.ts';
@@ -216,4 +212,46 @@ test('a correction waits for the deposits that are held before it holds its case
   const [locked, made] = await Promise.all([merging, correct(id, { number: 'R-1R' })]);
   expect(locked).toBe(id);
   expect(made.refused).toBe(false);
+});
+
+const pay = async (caseId: string, amount: string) => {
+  const payment = { caseId, receivedOn: day('2026-09-05'), amount: euros(amount), key: `${caseId}:${amount}` };
+  orThrow(await scenario.as((ctx) => recordDirectPayment(ctx, payment)));
+  await scenario.application.simulation.settle();
+};
+
+test('a corrected invoice of a paid and closed case is not asked for again, unless it deducts what was paid', async () => {
+  const debtor = person('Sierra');
+  const { id } = await scenario.openCase({ debtor, invoice: { number: 'S-1' } });
+  await pay(id, '1200.00');
+  expect((await scenario.view(id)).state).toBe('paid');
+  const file = await corrected('S-1R', 'S-1');
+  const invoice = { number: 'S-1R', netCents: 125_000, taxCents: 25_000, totalCents: 150_000 };
+  expect((await open(invoice, file, { debtor })).opened).toMatchObject({
+    refusal: { kind: 'replaces-settled-claim', numbers: ['S-1'], settledCents: 120_000 },
+  });
+  const rest = orThrow((await open({ ...invoice, prepaidCents: 120_000 }, file, { debtor })).opened);
+  expect((await scenario.view(rest.id)).owed.principalCents).toBe(30_000);
+
+  const mistake = await scenario.openCase({ debtor, invoice: { number: 'S-2' } });
+  await scenario.as((ctx) => closeCase(ctx, { caseId: mistake.id, reason: 'error' }));
+  const again = await open({ ...invoice, number: 'S-2R' }, await corrected('S-2R', 'S-2'), { debtor });
+  expect(again.opened.refused).toBe(false);
+});
+
+test('a correction below what was received waits for a person, and no payment is deducted twice', async () => {
+  const { id } = await scenario.openCase({ debtor: person('Xray'), invoice: { number: 'X-1' } });
+  await pay(id, '1100.00');
+  expect(await correct(id, { number: 'X-1R' })).toMatchObject({
+    refusal: { kind: 'correction-impossible', why: 'paid-more-than-corrected' },
+  });
+  expect(await scenario.view(id)).toMatchObject({ state: 'paused', invoice: { number: 'X-1' } });
+
+  const other = await scenario.openCase({ debtor: person('Juliett'), invoice: { number: 'J-1' } });
+  await pay(other.id, '300.00');
+  expect(await correct(other.id, { number: 'J-1R', prepaidCents: 30_000 })).toMatchObject({
+    refusal: { kind: 'prepaid-already-recorded', receivedCents: 30_000 },
+  });
+  orThrow(await correct(other.id, { number: 'J-1R' }));
+  expect((await scenario.view(other.id)).owed.principalCents).toBe(60_000);
 });

@@ -1,4 +1,5 @@
 import { addDays } from '../../../kernel/civil-date.ts';
+import { sumOf } from '../../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Context } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
@@ -26,12 +27,13 @@ export type CorrectInvoice = {
 };
 
 /** Why a corrected invoice cannot take the place of the old one by itself: a person must look, and nothing is sent meanwhile. */
-type Impossible = 'other-debtor' | 'credited-before' | 'law-does-not-answer';
+type Impossible = 'other-debtor' | 'credited-before' | 'law-does-not-answer' | 'paid-more-than-corrected';
 
 export type CorrectionRefusal =
   | { kind: 'no-such-case' }
   | { kind: 'case-closed' }
   | { kind: 'correction-impossible'; why: Impossible }
+  | { kind: 'prepaid-already-recorded'; receivedCents: number }
   | Exclude<ReplaceRefusal, { kind: 'credited-before' }>;
 
 /**
@@ -50,9 +52,15 @@ export async function correctInvoice(ctx: Context, input: CorrectInvoice): Promi
   if (!dossier) return refuse({ kind: 'no-such-case' });
   const { siren } = dossier.debtor;
   if (debtorSiren && siren && debtorSiren !== siren) return impossible(ctx, row, input, 'other-debtor');
-  if (owedOn(correctedPosition(dossier, invoice), ctx.today).refused) {
-    return impossible(ctx, row, input, 'law-does-not-answer');
+  const owed = owedOn(correctedPosition(dossier, invoice), ctx.today);
+  if (owed.refused) return impossible(ctx, row, input, 'law-does-not-answer');
+  const received = sumOf(dossier.position.payments.map(({ amount }) => amount));
+  const newlyPrepaid = invoice.prepaid - dossier.invoice.prepaid;
+  if (received > 0n && (newlyPrepaid === received || invoice.prepaid === received)) {
+    return refuse({ kind: 'prepaid-already-recorded', receivedCents: Number(received) });
   }
+  // Part of it would have to be given back, which only a person decides.
+  if (owed.value.surplus > 0n) return impossible(ctx, row, input, 'paid-more-than-corrected');
   const replaced = await replaceInvoice(ctx, {
     invoiceId: row.invoice_id,
     invoice,

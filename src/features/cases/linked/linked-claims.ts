@@ -1,4 +1,4 @@
-import { type Cents, ZERO } from '../../../kernel/money.ts';
+import { type Cents, sumOf, ZERO } from '../../../kernel/money.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { CheckedDebtor, DebtorParty } from '../../claims/debtor.ts';
 import { findDeposit } from '../../claims/deposit-invoice.ts';
@@ -17,6 +17,7 @@ type Known<Found extends Invoice = Invoice> = {
   debtor: DebtorParty;
   row?: CaseRow;
   outstanding?: Cents;
+  received?: Cents;
 };
 
 /** Invoices with their debtors, their open or last cases, and what is owed on them today. */
@@ -31,7 +32,8 @@ async function withCases<Found extends Invoice>(ctx: Context, invoices: readonly
     const owed = position && owedOn(position, ctx.today);
     const row = rows.get(invoice.id);
     const outstanding = owed && !owed.refused ? { outstanding: owed.value.total } : {};
-    return debtor ? [{ invoice, debtor, ...(row ? { row } : {}), ...outstanding }] : [];
+    const received = position ? { received: sumOf(position.payments.map(({ amount }) => amount)) } : {};
+    return debtor ? [{ invoice, debtor, ...(row ? { row } : {}), ...outstanding, ...received }] : [];
   });
 }
 
@@ -103,7 +105,11 @@ export async function linkedFacts(
 }
 
 /** A deposit invoice says so in its own file, or by the balance that names it, or by its amount, the one that the balance takes off. */
-function claimOf({ invoice, row, outstanding }: Known, later: CheckedInvoice, isSaidDeposit: boolean): LinkedClaim {
+function claimOf(
+  { invoice, row, outstanding, received = ZERO }: Known,
+  later: CheckedInvoice,
+  isSaidDeposit: boolean,
+): LinkedClaim {
   const isTakenOff = later.prepaid > ZERO && invoice.total === later.prepaid;
   const isOpen = row !== undefined && row.closed_on === null;
   return {
@@ -112,6 +118,13 @@ function claimOf({ invoice, row, outstanding }: Known, later: CheckedInvoice, is
     prepaid: invoice.prepaid,
     isDeposit: isDepositInvoice(invoice.typeCode) || isSaidDeposit || isTakenOff,
     ...(row && outstanding !== undefined ? { outstanding } : {}),
+    ...(row && !isOpen ? { settled: settledOf(row, invoice, received) } : {}),
     ...(isOpen ? { openCase: { id: row.id, reference: row.reference } } : {}),
   };
+}
+
+/** A claim closed as paid or settled is so in whole, whatever was recorded; another, by what was received at most. */
+function settledOf(row: CaseRow, { principal }: Invoice, received: Cents): Cents {
+  const isWhole = row.closed_reason === 'paid' || row.closed_reason === 'settled';
+  return isWhole || received > principal ? principal : received;
 }
