@@ -4,6 +4,7 @@ import { closeCase } from '../../src/features/cases/close-case.ts';
 import { correctInvoice } from '../../src/features/cases/linked/correct-invoice.ts';
 import { linkedFacts, linkedView } from '../../src/features/cases/linked/linked-claims.ts';
 import { openCase } from '../../src/features/cases/open-case.ts';
+import { recordCreditNote } from '../../src/features/cases/record-credit-note.ts';
 import { recordDirectPayment } from '../../src/features/cases/record-direct-payment.ts';
 import { recordProceedings } from '../../src/features/cases/watch/record-watch.ts';
 import type { DebtorInput, InvoiceInput } from '../../src/features/claims/claims.contract.ts';
@@ -254,4 +255,16 @@ test('a correction below what was received waits for a person, and no payment is
   });
   orThrow(await correct(other.id, { number: 'J-1R' }));
   expect((await scenario.view(other.id)).owed.principalCents).toBe(60_000);
+});
+
+test('a credit note counts once, however its number is typed', async () => {
+  const { id } = await scenario.openCase({ debtor: person('Delta'), invoice: { number: 'D-1' } });
+  const note = { caseId: id, number: 'AV-D1', issuedOn: day('2026-09-07'), amount: euros('240.00') };
+  orThrow(await scenario.as((ctx) => recordCreditNote(ctx, { ...note, settings: settings() })));
+  for (const number of ['av-d1', 'AV-D1 ']) {
+    expect(await scenario.as((ctx) => recordCreditNote(ctx, { ...note, number, settings: settings() }))).toMatchObject({
+      refusal: { kind: 'credit-note-already-known' },
+    });
+  }
+  expect((await scenario.view(id)).owed.creditedCents).toBe(24_000);
 });

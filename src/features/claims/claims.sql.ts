@@ -258,11 +258,14 @@ export async function updateMiseEnDemeure(ctx: Context, invoiceIds: string[], on
     .execute();
 }
 
+/** What the unique index `one_credit_note_per_number` is on: its number blanks around and case apart. */
+export const ONE_CREDIT_NOTE = sql`tenant_id, invoice_id, lower(btrim(number))`;
+
 export async function insertCreditNote(ctx: Context, row: CreditNoteRow): Promise<'inserted' | 'duplicate'> {
   const result = await own(ctx.tx)
     .insertInto('credit_note')
     .values(row)
-    .onConflict((conflict) => conflict.constraint('one_credit_note_per_number').doNothing())
+    .onConflict((conflict) => conflict.expression(ONE_CREDIT_NOTE).doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'duplicate';
 }

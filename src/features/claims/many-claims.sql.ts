@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context, Tx } from '../../platform/context.ts';
-import type { CreditNoteRow, DebtorRow, InvoiceRow } from './claims.sql.ts';
+import { type CreditNoteRow, type DebtorRow, type InvoiceRow, ONE_CREDIT_NOTE } from './claims.sql.ts';
 
 const own = (tx: Tx) => tx.withTables<{ debtor: DebtorRow; invoice: InvoiceRow; credit_note: CreditNoteRow }>();
 
@@ -52,7 +52,13 @@ export async function insertInvoices(ctx: Context, rows: readonly InvoiceRow[]):
 }
 
 export async function insertCreditNotes(ctx: Context, rows: readonly CreditNoteRow[]): Promise<void> {
-  for (const some of slices(rows)) await own(ctx.tx).insertInto('credit_note').values(some).execute();
+  for (const some of slices(rows)) {
+    await own(ctx.tx)
+      .insertInto('credit_note')
+      .values(some)
+      .onConflict((conflict) => conflict.expression(ONE_CREDIT_NOTE).doNothing())
+      .execute();
+  }
 }
 
 /** The invoices of these debtors that carry one of these numbers and were not withdrawn. */
