@@ -20,6 +20,7 @@ import { invoiceFromXml } from '../../src/features/invoice-files/grammars/invoic
 import type { LifecycleMessage } from '../../src/features/invoice-files/lifecycle-message.ts';
 import { bytesOf, ciiInvoice, type InvoiceParts } from '../../src/features/invoice-files/testing/invoice-xml.ts';
 import { receiveStatuses } from '../../src/features/invoice-statuses/receive-statuses.ts';
+import { possibleRequests } from '../../src/features/payments/load-payments.ts';
 import { day } from '../../src/kernel/civil-date.ts';
 import { euros } from '../../src/kernel/money.ts';
 import { orThrow } from '../../src/kernel/result.ts';
@@ -267,4 +268,43 @@ test('a credit note counts once, however its number is typed', async () => {
     });
   }
   expect((await scenario.view(id)).owed.creditedCents).toBe(24_000);
+});
+
+test('a transfer that cites the old number alone still holds the reminders, and is matched by a person', async () => {
+  const { id } = await scenario.openCase({ debtor: person('Victor Hugo'), invoice: { number: 'VIC-2026-77' } });
+  orThrow(await correct(id, { number: 'VIC-2026-77R' }));
+  scenario.bank.receive({
+    on: day('2026-09-07'),
+    amount: euros('500.00'),
+    name: 'MME ADELE FOUCHER',
+    remittance: 'FACTURE VIC-2026-77',
+  });
+  await scenario.bank.tell(scenario.operator);
+  expect(await blockers(id)).toContain('possible-payment');
+  expect((await scenario.view(id)).owed.paidCents).toBe(0);
+  const [found] = await scenario.platform((ctx) =>
+    possibleRequests(ctx, [
+      {
+        references: [],
+        caseReferences: [],
+        invoiceKeys: ['VIC202677'],
+        nameWords: [],
+        amount: euros('1.00'),
+        caseIds: [],
+      },
+    ]),
+  );
+  expect(found?.map(({ caseId }) => caseId)).toEqual([id]);
+});
+
+test('two debtors whose invoices replaced one number are not merged as if they shared none', async () => {
+  const kept = await scenario.openCase({ debtor: person('India Jean'), invoice: { number: 'I-1' } });
+  const gone = await scenario.openCase({ debtor: person('Jean India'), invoice: { number: 'I-1' } });
+  orThrow(await correct(kept.id, { number: 'I-1R' }));
+  orThrow(await correct(gone.id, { number: 'I-1S' }));
+  const [keptId, goneId] = [(await scenario.view(kept.id)).debtor.id, (await scenario.view(gone.id)).debtor.id];
+  const merged = await scenario.as((ctx) =>
+    mergeDebtors(ctx, { keptId, goneId, warningsRead: true, settings: settings() }),
+  );
+  expect(merged).toMatchObject({ refused: true, refusal: { invoices: [{ number: 'I-1' }] } });
 });
