@@ -1,7 +1,7 @@
 import * as payouts from '../features/banking/payouts/payouts.events.ts';
 import { paymentDivided } from '../features/billing/billing.events.ts';
 import { chargeFees } from '../features/billing/charge-fees.ts';
-import { caseOpened } from '../features/cases/cases.events.ts';
+import { caseOpened, invoiceCorrected } from '../features/cases/cases.events.ts';
 import { receivePayment } from '../features/cases/receive-payment.ts';
 import { journalFees, journalPayout } from '../features/cases/record-money-events.ts';
 import type { CaseSettings } from '../features/cases/settings.ts';
@@ -23,6 +23,9 @@ export function subscriptions(settings: CaseSettings): Subscription[] {
     subscribe(payouts.payoutSent, 'cases.tell-creditor', (ctx, payout) => tellCreditor(ctx, payout, settings)),
     subscribe(caseOpened, 'invoice-statuses.apply-waiting', (ctx, opened) =>
       applyWaitingStatuses(ctx, opened, settings),
+    ),
+    subscribe(invoiceCorrected, 'invoice-statuses.apply-waiting-of-corrected', (ctx, corrected) =>
+      applyWaitingStatuses(ctx, corrected, settings),
     ),
     subscribe(payouts.payoutExecuted, 'cases.journal-payout', journalPayout('payout-executed')),
   ];

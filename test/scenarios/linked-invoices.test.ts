@@ -139,7 +139,7 @@ test('a corrected invoice takes the place of the old one: one claim, its payment
   expect(again.opened).toMatchObject({ refusal: { kind: 'invoice-replaced', number: 'F-100' } });
 });
 
-test('a corrected invoice that is not yet due waits for its day; one that payments already cover closes the case', async () => {
+test('a corrected invoice that is not yet due waits for its day; one that payments cover closes the case', async () => {
   const { id } = await scenario.openCase({ invoice: { number: 'F-110' } });
   const { today } = await scenario.as(async (ctx) => ({ today: ctx.today }));
   orThrow(await correct(id, { number: 'F-110R', issuedOn: today, dueOn: '2026-11-15' }));
@@ -147,10 +147,16 @@ test('a corrected invoice that is not yet due waits for its day; one that paymen
   expect(view).toMatchObject({ state: 'paused', owed: { totalCents: 90_000, interestCents: 0 } });
   expect(view.holds.find(({ endedOn }) => endedOn === null)).toMatchObject({ reason: 'pause', untilOn: '2026-11-16' });
 
-  const paid = await scenario.openCase({ invoice: { number: 'F-120' } });
+  const debtor = {
+    kind: 'individual' as const,
+    siren: undefined,
+    name: 'Anne Le Bihan',
+    email: 'anne@lebihan.example',
+  };
+  const paid = await scenario.openCase({ debtor, invoice: { number: 'F-120' } });
   orThrow(
     await scenario.as((ctx) =>
-      recordDirectPayment(ctx, { caseId: paid.id, receivedOn: today, amount: euros('1100.00'), key: 'p2' }),
+      recordDirectPayment(ctx, { caseId: paid.id, receivedOn: today, amount: euros('900.00'), key: 'p2' }),
     ),
   );
   await scenario.application.simulation.settle();

@@ -27,7 +27,9 @@ export function indexClues(
   for (const request of requests) {
     add(`reference ${request.caseReference}`, request);
     add(`case ${request.caseId}`, request);
-    add(`number ${invoiceKey(request.invoiceNumber)}`, request);
+    for (const key of [invoiceKey(request.invoiceNumber), ...(request.oldInvoiceKeys ?? [])]) {
+      add(`number ${key}`, request);
+    }
   }
   const settling = settlingAmounts(requests, positions, today);
   const named = containedNames(requests);

@@ -101,8 +101,13 @@ function referenceClue(request: PaymentRequest, { references }: Clues): Clue | u
 
 function numberClue(request: PaymentRequest, { numbers }: Clues): Clue | undefined {
   const key = invoiceKey(request.invoiceNumber);
-  if (!numbers.has(key)) return undefined;
-  return [key.length >= 5 ? 45 : 25, `numéro de facture ${request.invoiceNumber} dans le libellé`];
+  if (numbers.has(key)) {
+    return [key.length >= 5 ? 45 : 25, `numéro de facture ${request.invoiceNumber} dans le libellé`];
+  }
+  const old = request.oldInvoiceKeys?.find((one) => numbers.has(one));
+  return old === undefined
+    ? undefined
+    : [old.length >= 5 ? 45 : 25, `numéro d’une facture que ${request.invoiceNumber} remplace, dans le libellé`];
 }
 
 function amountClue(amount: Cents, { owed, initialPrincipal }: Candidate): Clue | undefined {

@@ -53,6 +53,14 @@ export function registerCaseProblems(): void {
       409,
       'Cette facture annule et remplace une facture déjà réclamée : remplacez-la dans son dossier, sans en ouvrir un autre.',
     ],
+    'replaces-settled-claim': [
+      409,
+      'Cette facture remplace une facture déjà payée ou soldée : déduisez ce qui a été payé, dans « Déjà payé ». S’il ne reste rien à payer, il n’y a rien à réclamer.',
+    ],
+    'prepaid-already-recorded': [
+      422,
+      'Les règlements reçus dans le dossier seront déduits d’eux-mêmes : ne les comptez pas aussi dans « Déjà payé ».',
+    ],
     'deposit-may-count-twice': [
       409,
       'Un acompte réclamé ou payé à part est peut-être compris dans ce total : dites qu’il ne l’est pas, ou déduisez-le.',

@@ -62,7 +62,9 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
     const organisation = must(organisations.get(row.tenant_id as TenantId), row);
     const computed = owedOn(position, ctx.today);
     const owed = computed.refused ? undefined : computed.value;
-    const prescription = prescriptionOf({ ...position, events: [] }, position.inForce);
+    // An invoice that took the place of another makes the claim no younger.
+    const oldest = { ...position, issuedOn: position.bornOn, dueOn: position.firstDueOn, events: [] };
+    const prescription = prescriptionOf(oldest, position.inForce);
     return {
       row,
       position,
@@ -86,7 +88,7 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
           possiblePayments: possible.get(row.id) ?? [],
           contacts: contacts.get(row.debtor_id) ?? [],
           debtorClosed: debtor.registerStatus === 'closed' || watch?.isClosed === true,
-          ...frozenBy(watch, invoice),
+          ...frozenBy(watch, position),
           hasMandate: organisation.mandateAcceptedAt !== undefined,
           ...(prescription.refused ? {} : { prescribedOn: prescription.value.expiresOn }),
           ...(lastStatementOn ? { lastStatementOn } : {}),
@@ -97,9 +99,9 @@ export async function loadDossiers(ctx: Context, rows: CaseRow[]): Promise<Dossi
 }
 
 /** The proceedings that forbid to ask for this claim, if any. */
-function frozenBy(watch: CompanyWatch | undefined, invoice: Invoice): Pick<CaseFacts['gate'], 'insolvency'> {
+function frozenBy(watch: CompanyWatch | undefined, { bornOn }: ClaimPosition): Pick<CaseFacts['gate'], 'insolvency'> {
   const insolvency = watch?.insolvency;
-  if (!insolvency || !isPriorClaim(invoice, insolvency)) return {};
+  if (!insolvency || !isPriorClaim({ issuedOn: bornOn }, insolvency)) return {};
   return { insolvency: { procedure: insolvency.procedure, openedOn: insolvency.openedOn } };
 }
 

@@ -32,6 +32,8 @@ export function previewCase(
   const parties = partiesOf(debtor);
   const position: ClaimPosition = {
     ...invoice,
+    bornOn: invoice.issuedOn,
+    firstDueOn: invoice.dueOn,
     tenantId: ctx.tenantId,
     invoiceId: '',
     debtorId: '',

@@ -14,6 +14,10 @@ export type Claim = {
   number: string;
   issuedOn: CivilDate;
   dueOn: CivilDate;
+  /** The earliest day that it and the invoices it replaced were issued on: when the claim was born, as far as they tell. */
+  bornOn: CivilDate;
+  /** The earliest day that it and the invoices it replaced were due on: prescription runs from there. */
+  firstDueOn: CivilDate;
   parties: Parties;
   /** Total TTC of the invoice. */
   total: Cents;

@@ -51,6 +51,9 @@ export type InvoiceRow = {
   type_code?: string | null;
   mise_en_demeure_on: string | null;
   insolvency_opened_on: string | null;
+  /** The earliest days that it and the invoices it replaced bear; null when it replaced none. */
+  first_issued_on?: string | null;
+  first_due_on?: string | null;
   created_at: Date;
   /** Undone with the import that brought it: its number is free again. */
   withdrawn_at?: Date | null;
@@ -115,6 +118,8 @@ function claimOf(row: InvoiceRow): Claim {
     number: row.number,
     issuedOn: row.issued_on as CivilDate,
     dueOn: row.due_on as CivilDate,
+    bornOn: (row.first_issued_on ?? row.issued_on) as CivilDate,
+    firstDueOn: (row.first_due_on ?? row.due_on) as CivilDate,
     parties: row.parties,
     total: row.total_cents as Cents,
     principal: row.principal_cents as Cents,
@@ -207,7 +212,7 @@ export async function selectInvoiceByNumber(
     .executeTakeFirst();
 }
 
-/** Invoices of the tenant by their numbers, compared without case or blanks around. */
+/** Invoices of the tenant by their numbers, compared without case or blanks around, but those withdrawn. */
 export async function selectInvoicesByNumbers(ctx: Context, keys: string[]): Promise<InvoiceRow[]> {
   if (keys.length === 0) return [];
   return own(ctx.tx)
@@ -215,6 +220,7 @@ export async function selectInvoicesByNumbers(ctx: Context, keys: string[]): Pro
     .selectAll()
     .where('tenant_id', '=', ctx.tenantId)
     .where(sql<string>`lower(btrim(number))`, 'in', keys)
+    .where('withdrawn_at', 'is', null)
     .execute();
 }
 
@@ -252,11 +258,14 @@ export async function updateMiseEnDemeure(ctx: Context, invoiceIds: string[], on
     .execute();
 }
 
+/** What the unique index `one_credit_note_per_number` is on: its number blanks around and case apart. */
+export const ONE_CREDIT_NOTE = sql`tenant_id, invoice_id, lower(btrim(number))`;
+
 export async function insertCreditNote(ctx: Context, row: CreditNoteRow): Promise<'inserted' | 'duplicate'> {
   const result = await own(ctx.tx)
     .insertInto('credit_note')
     .values(row)
-    .onConflict((conflict) => conflict.constraint('one_credit_note_per_number').doNothing())
+    .onConflict((conflict) => conflict.expression(ONE_CREDIT_NOTE).doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n ? 'inserted' : 'duplicate';
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context, Tx } from '../../platform/context.ts';
-import type { CreditNoteRow, DebtorRow, InvoiceRow } from './claims.sql.ts';
+import { type CreditNoteRow, type DebtorRow, type InvoiceRow, ONE_CREDIT_NOTE } from './claims.sql.ts';
 
 const own = (tx: Tx) => tx.withTables<{ debtor: DebtorRow; invoice: InvoiceRow; credit_note: CreditNoteRow }>();
 
@@ -52,7 +52,13 @@ export async function insertInvoices(ctx: Context, rows: readonly InvoiceRow[]):
 }
 
 export async function insertCreditNotes(ctx: Context, rows: readonly CreditNoteRow[]): Promise<void> {
-  for (const some of slices(rows)) await own(ctx.tx).insertInto('credit_note').values(some).execute();
+  for (const some of slices(rows)) {
+    await own(ctx.tx)
+      .insertInto('credit_note')
+      .values(some)
+      .onConflict((conflict) => conflict.expression(ONE_CREDIT_NOTE).doNothing())
+      .execute();
+  }
 }
 
 /** The invoices of these debtors that carry one of these numbers and were not withdrawn. */
@@ -80,7 +86,7 @@ export async function selectDebtorIdsOfSirens(
   return rows;
 }
 
-/** Writes on the invoices issued up to the opening of their debtor's proceedings that they are frozen from that day. */
+/** Writes on the claims born up to the opening of their debtor's proceedings that they are frozen from that day. */
 export async function updateFrozen(
   ctx: Context,
   openings: readonly { siren: string; opened_on: string }[],
@@ -90,7 +96,7 @@ export async function updateFrozen(
     update invoice set insolvency_opened_on = given.opened_on
       from debtor, jsonb_to_recordset(${JSON.stringify(openings)}::jsonb) as given (siren text, opened_on date)
      where debtor.siren = given.siren and invoice.tenant_id = debtor.tenant_id and invoice.debtor_id = debtor.id
-       and invoice.issued_on <= given.opened_on and invoice.insolvency_opened_on is distinct from given.opened_on`.execute(
+       and coalesce(invoice.first_issued_on, invoice.issued_on) <= given.opened_on and invoice.insolvency_opened_on is distinct from given.opened_on`.execute(
     ctx.tx,
   );
 }

@@ -56,7 +56,7 @@ export function decideMerge(facts: MergeFacts): Result<MergePlan, MergeRefusal> 
     else invoices.push(twice(facts, shared));
   }
   if (invoices.length > 0) return refuse({ kind: 'invoices-twice', invoices });
-  return ok({ warnings: mergeWarnings(kept, gone), withdrawn });
+  return ok({ warnings: mergeWarnings(kept, gone), withdrawn: [...new Set(withdrawn)] });
 }
 
 /** Was this invoice deposited by mistake? All its cases were closed as such, and nobody paid it. */

@@ -5,7 +5,8 @@ import { newId } from '../../platform/ids.ts';
 import { casesOfInvoices, type InvoiceCase } from '../cases/find-case.ts';
 import { writeJournal } from '../cases/journal.ts';
 import type { CaseSettings } from '../cases/settings.ts';
-import { invoicesByNumber, numberKey } from '../claims/load-claims.ts';
+import { invoicesNamed } from '../claims/linked/load-linked.ts';
+import { numberKey } from '../claims/load-claims.ts';
 import { type LifecycleMessage, lifecycleStatusLabel } from '../invoice-files/lifecycle-message.ts';
 import { loadOrganisations } from '../tenancy/organisation.ts';
 import { applyStatus } from './apply-status.ts';
@@ -115,15 +116,18 @@ function rowOf(ctx: Context, message: LifecycleMessage, own: string | undefined,
   };
 }
 
-/** The case of each row's invoice. A number that several invoices bear, none of that date, names none of them. */
+/** The case of each row's invoice, by the number it bears or bore before it was corrected. A number of several, none of that date, names none. */
 async function targetsOf(ctx: Context, rows: readonly StatusRow[]): Promise<Map<string, InvoiceCase>> {
-  const invoices = await invoicesByNumber(
+  const invoices = await invoicesNamed(
     ctx,
-    rows.map(({ invoice_number }) => invoice_number),
+    rows.map(({ invoice_number }) => ({ number: invoice_number })),
   );
   const named = rows.flatMap((row) => {
-    const candidates = invoices.get(row.invoice_key) ?? [];
-    const dated = row.issued_on === null ? candidates : candidates.filter(({ issuedOn }) => issuedOn === row.issued_on);
+    const dated = invoices.filter(({ names }) =>
+      names.some(
+        ({ key, issuedOn }) => key === row.invoice_key && (row.issued_on === null || issuedOn === row.issued_on),
+      ),
+    );
     const [only, ...more] = dated;
     return only && more.length === 0 ? [{ row, invoiceId: only.id }] : [];
   });

@@ -19,6 +19,8 @@ const claim: ClaimPosition = {
   number: 'F-118',
   issuedOn: day('2026-06-01'),
   dueOn: day('2026-07-01'),
+  bornOn: day('2026-06-01'),
+  firstDueOn: day('2026-07-01'),
   parties: 'professionals',
   total: euros('1200.00'),
   principal: euros('1200.00'),

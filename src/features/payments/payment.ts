@@ -34,4 +34,6 @@ export type PaymentRequest = {
   reference: string;
   createdAt: Date;
   isClosed: boolean;
+  /** By `invoiceKey`, the numbers that its invoice bore before it was corrected: they may make a person look, they match nothing. */
+  oldInvoiceKeys?: readonly string[];
 };

@@ -16,6 +16,8 @@ export type PaymentRequestRow = {
   reference: string;
   principal_cents: bigint;
   invoice_key: string;
+  /** Those of the invoices that a corrected one replaced. */
+  old_invoice_keys?: string[];
   created_at: Date;
   closed_at: Date | null;
 };
@@ -72,12 +74,18 @@ export async function insertPaymentRequests(
       ${words.map(({ word }) => word)}::text[])`.execute(ctx.tx);
 }
 
+/** Another invoice is asked for: the key of the one before is kept, transfers may still cite it. */
 export async function updatePaymentRequest(
   ctx: Context,
   caseId: string,
   changes: Pick<PaymentRequestRow, 'invoice_number' | 'invoice_key' | 'principal_cents'>,
 ): Promise<void> {
-  await own(ctx.tx).updateTable('payment_request').set(changes).where('case_id', '=', caseId).execute();
+  const old_invoice_keys = sql<string[]>`array_append(old_invoice_keys, invoice_key)`;
+  await own(ctx.tx)
+    .updateTable('payment_request')
+    .set({ ...changes, old_invoice_keys })
+    .where('case_id', '=', caseId)
+    .execute();
 }
 
 export async function closeRequests(ctx: Context, caseIds: string[]): Promise<void> {
@@ -151,6 +159,9 @@ export async function searchRequests(
       union
       (select tenant_id, id from payment_request
        where closed_at is null and invoice_key = any(wanted."invoiceKeys") limit ${EACH})
+      union
+      (select tenant_id, id from payment_request
+       where closed_at is null and old_invoice_keys && wanted."invoiceKeys" limit ${EACH})
       union
       (select tenant_id, id from payment_request
        where closed_at is null and principal_cents <= wanted.amount order by principal_cents desc limit ${EACH})
@@ -249,6 +260,7 @@ function requestOf(row: PaymentRequestRow): PaymentRequest {
     reference: row.reference,
     createdAt: row.created_at,
     isClosed: row.closed_at !== null,
+    oldInvoiceKeys: row.old_invoice_keys ?? [],
   };
 }
 

@@ -139,6 +139,10 @@ export const refusalsInEnglish: Readonly<Record<string, string>> = {
   'wrong-inbound-secret': 'This message is not accepted: the secret of the inbound door is wrong.',
   'replaces-open-case':
     'This invoice cancels and replaces an invoice already claimed: replace it in its case, without opening another.',
+  'replaces-settled-claim':
+    'This invoice replaces one already paid or settled: deduct what was paid, in “Already paid”. If nothing is left to pay, there is nothing to claim.',
+  'prepaid-already-recorded':
+    'The payments received in the case are deducted by themselves: do not count them in “Already paid” too.',
   'deposit-may-count-twice':
     'A deposit claimed or paid separately may be included in this total: say that it is not, or deduct it.',
   'invoice-replaced': 'This invoice was cancelled and replaced by another: it is no longer claimed.',

@@ -1,10 +1,14 @@
 import { addDays } from '../../../kernel/civil-date.ts';
+import { sumOf } from '../../../kernel/money.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Context } from '../../../platform/context.ts';
+import { record } from '../../../platform/events.ts';
 import type { CheckedInvoice } from '../../claims/invoice.ts';
 import { type ReplaceRefusal, replaceInvoice } from '../../claims/linked/replace-invoice.ts';
+import { holdDeposits } from '../../claims/merging/merged-debtors.ts';
 import { owedOn } from '../../payments/claim-position.ts';
 import { changeRequest } from '../../payments/request-payment.ts';
+import { invoiceCorrected } from '../cases.events.ts';
 import { type CaseRow, selectCaseForUpdate } from '../cases.sql.ts';
 import { closeCase } from '../close-case.ts';
 import { type Dossier, loadDossiers } from '../dossier.ts';
@@ -12,6 +16,7 @@ import { holdCase } from '../holds/hold-case.ts';
 import { writeJournal } from '../journal.ts';
 import { lookAgain } from '../look-again.ts';
 import type { CaseSettings } from '../settings.ts';
+import { watchFrom } from '../watch/watch-from.ts';
 
 export type CorrectInvoice = {
   caseId: string;
@@ -22,12 +27,13 @@ export type CorrectInvoice = {
 };
 
 /** Why a corrected invoice cannot take the place of the old one by itself: a person must look, and nothing is sent meanwhile. */
-type Impossible = 'other-debtor' | 'credited-before' | 'law-does-not-answer';
+type Impossible = 'other-debtor' | 'credited-before' | 'law-does-not-answer' | 'paid-more-than-corrected';
 
 export type CorrectionRefusal =
   | { kind: 'no-such-case' }
   | { kind: 'case-closed' }
   | { kind: 'correction-impossible'; why: Impossible }
+  | { kind: 'prepaid-already-recorded'; receivedCents: number }
   | Exclude<ReplaceRefusal, { kind: 'credited-before' }>;
 
 /**
@@ -37,6 +43,8 @@ export type CorrectionRefusal =
  */
 export async function correctInvoice(ctx: Context, input: CorrectInvoice): Promise<Result<null, CorrectionRefusal>> {
   const { invoice, depositId, debtorSiren, settings } = input;
+  // Before the case, as a merge of debtors does: the other way round, each would wait for the other.
+  await holdDeposits(ctx);
   const row = await selectCaseForUpdate(ctx, input.caseId);
   if (!row) return refuse({ kind: 'no-such-case' });
   if (row.closed_on) return refuse({ kind: 'case-closed' });
@@ -44,9 +52,15 @@ export async function correctInvoice(ctx: Context, input: CorrectInvoice): Promi
   if (!dossier) return refuse({ kind: 'no-such-case' });
   const { siren } = dossier.debtor;
   if (debtorSiren && siren && debtorSiren !== siren) return impossible(ctx, row, input, 'other-debtor');
-  if (owedOn(correctedPosition(dossier, invoice), ctx.today).refused) {
-    return impossible(ctx, row, input, 'law-does-not-answer');
+  const owed = owedOn(correctedPosition(dossier, invoice), ctx.today);
+  if (owed.refused) return impossible(ctx, row, input, 'law-does-not-answer');
+  const received = sumOf(dossier.position.payments.map(({ amount }) => amount));
+  const newlyPrepaid = invoice.prepaid - dossier.invoice.prepaid;
+  if (received > 0n && (newlyPrepaid === received || invoice.prepaid === received)) {
+    return refuse({ kind: 'prepaid-already-recorded', receivedCents: Number(received) });
   }
+  // Part of it would have to be given back, which only a person decides.
+  if (owed.value.surplus > 0n) return impossible(ctx, row, input, 'paid-more-than-corrected');
   const replaced = await replaceInvoice(ctx, {
     invoiceId: row.invoice_id,
     invoice,
@@ -57,6 +71,8 @@ export async function correctInvoice(ctx: Context, input: CorrectInvoice): Promi
     return refusal.kind === 'credited-before' ? impossible(ctx, row, input, 'credited-before') : refuse(refusal);
   }
   await changeRequest(ctx, { caseId: row.id, invoiceNumber: invoice.number, principal: invoice.principal });
+  // What is known of the debtor may freeze the claim as it is now said to be.
+  await watchFrom(ctx, siren ? [siren] : []);
   const { before } = replaced.value;
   await writeJournal(ctx, [
     {
@@ -74,6 +90,7 @@ export async function correctInvoice(ctx: Context, input: CorrectInvoice): Promi
       },
     },
   ]);
+  await record(ctx, invoiceCorrected, { caseId: row.id, invoiceId: row.invoice_id, invoiceNumber: invoice.number });
   await goOn(ctx, row, invoice, settings);
   return ok(null);
 }

@@ -1,21 +1,27 @@
-import { type Cents, ZERO } from '../../../kernel/money.ts';
+import { type Cents, sumOf, ZERO } from '../../../kernel/money.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { CheckedDebtor, DebtorParty } from '../../claims/debtor.ts';
 import { findDeposit } from '../../claims/deposit-invoice.ts';
 import type { CheckedInvoice, Invoice } from '../../claims/invoice.ts';
 import type { LinkedClaim, LinkedFacts } from '../../claims/linked/linked-findings.ts';
-import { invoicesNamed, invoicesNaming } from '../../claims/linked/load-linked.ts';
+import { invoicesNamed, invoicesNaming, isNamed, type NamedInvoice } from '../../claims/linked/load-linked.ts';
 import { isDepositInvoice, type Relations, relationsOf } from '../../claims/linked/relations.ts';
-import { loadDebtors, numberKey } from '../../claims/load-claims.ts';
+import { loadDebtors } from '../../claims/load-claims.ts';
 import { attachedDebtor } from '../../claims/merging/merged-debtors.ts';
 import { loadPositions, owedOn } from '../../payments/claim-position.ts';
 import { type CaseRow, selectCasesOfInvoices } from '../cases.sql.ts';
 import type { LinkedView } from './linked.contract.ts';
 
-type Known = { invoice: Invoice; debtor: DebtorParty; row?: CaseRow; outstanding?: Cents };
+type Known<Found extends Invoice = Invoice> = {
+  invoice: Found;
+  debtor: DebtorParty;
+  row?: CaseRow;
+  outstanding?: Cents;
+  received?: Cents;
+};
 
 /** Invoices with their debtors, their open or last cases, and what is owed on them today. */
-async function withCases(ctx: Context, invoices: readonly Invoice[]): Promise<Known[]> {
+async function withCases<Found extends Invoice>(ctx: Context, invoices: readonly Found[]): Promise<Known<Found>[]> {
   const ids = invoices.map(({ id }) => id);
   const debtors = await loadDebtors(ctx, [...new Set(invoices.map(({ debtorId }) => debtorId))]);
   const rows = new Map((await selectCasesOfInvoices(ctx, ids)).map((row) => [row.invoice_id, row]));
@@ -26,7 +32,8 @@ async function withCases(ctx: Context, invoices: readonly Invoice[]): Promise<Kn
     const owed = position && owedOn(position, ctx.today);
     const row = rows.get(invoice.id);
     const outstanding = owed && !owed.refused ? { outstanding: owed.value.total } : {};
-    return debtor ? [{ invoice, debtor, ...(row ? { row } : {}), ...outstanding }] : [];
+    const received = position ? { received: sumOf(position.payments.map(({ amount }) => amount)) } : {};
+    return debtor ? [{ invoice, debtor, ...(row ? { row } : {}), ...outstanding, ...received }] : [];
   });
 }
 
@@ -42,7 +49,7 @@ export async function linkedView(ctx: Context, depositId: string): Promise<Linke
       number,
       issuedOn: issuedOn ?? null,
       known: known
-        .filter(({ invoice }) => numberKey(invoice.number) === numberKey(number))
+        .filter(({ invoice }) => isNamed(invoice, number))
         .map(({ invoice, debtor, row, outstanding }) => ({
           invoiceId: invoice.id,
           number: invoice.number,
@@ -82,22 +89,26 @@ export async function linkedFacts(
       : debtor.siren === undefined
         ? other.name === debtor.name
         : other.siren === debtor.siren;
-  const ofDebtor = async (invoices: Invoice[]) =>
+  const ofDebtor = async <Found extends Invoice>(invoices: Found[]) =>
     (await withCases(ctx, invoices)).filter((known) => isHis(known.debtor));
   const named = await ofDebtor(await invoicesNamed(ctx, relations.references));
-  const naming = relations.kind === 'deposit-invoice' ? await ofDebtor(await invoicesNaming(ctx, invoice.number)) : [];
-  const saidDeposit = new Set(
-    relations.references.filter(({ typeCode }) => isDepositInvoice(typeCode)).map(({ number }) => numberKey(number)),
-  );
-  const claim = (known: Known): LinkedClaim => claimOf(known, invoice, saidDeposit);
-  return { relations, invoice, named: named.map(claim), naming: naming.map(claim) };
+  const naming =
+    relations.kind === 'deposit-invoice' ? await ofDebtor(await invoicesNaming(ctx, [invoice.number])) : [];
+  const saidDeposits = relations.references.filter(({ typeCode }) => isDepositInvoice(typeCode));
+  const isSaidDeposit = (found: NamedInvoice) => saidDeposits.some(({ number }) => isNamed(found, number));
+  return {
+    relations,
+    invoice,
+    named: named.map((known) => claimOf(known, invoice, isSaidDeposit(known.invoice))),
+    naming: naming.map((known) => claimOf(known, invoice, false)),
+  };
 }
 
 /** A deposit invoice says so in its own file, or by the balance that names it, or by its amount, the one that the balance takes off. */
 function claimOf(
-  { invoice, row, outstanding }: Known,
+  { invoice, row, outstanding, received = ZERO }: Known,
   later: CheckedInvoice,
-  saidDeposit: ReadonlySet<string>,
+  isSaidDeposit: boolean,
 ): LinkedClaim {
   const isTakenOff = later.prepaid > ZERO && invoice.total === later.prepaid;
   const isOpen = row !== undefined && row.closed_on === null;
@@ -105,8 +116,15 @@ function claimOf(
     number: invoice.number,
     total: invoice.total,
     prepaid: invoice.prepaid,
-    isDeposit: isDepositInvoice(invoice.typeCode) || saidDeposit.has(numberKey(invoice.number)) || isTakenOff,
+    isDeposit: isDepositInvoice(invoice.typeCode) || isSaidDeposit || isTakenOff,
     ...(row && outstanding !== undefined ? { outstanding } : {}),
+    ...(row && !isOpen ? { settled: settledOf(row, invoice, received) } : {}),
     ...(isOpen ? { openCase: { id: row.id, reference: row.reference } } : {}),
   };
+}
+
+/** A claim closed as paid or settled is so in whole, whatever was recorded; another, by what was received at most. */
+function settledOf(row: CaseRow, { principal }: Invoice, received: Cents): Cents {
+  const isWhole = row.closed_reason === 'paid' || row.closed_reason === 'settled';
+  return isWhole || received > principal ? principal : received;
 }

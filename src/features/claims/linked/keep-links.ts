@@ -4,13 +4,18 @@ import { numberKey } from '../load-claims.ts';
 import { insertLinks, updateInvoice } from './linked.sql.ts';
 import { relationsOf } from './relations.ts';
 
-/** Keeps what the file of an invoice says of others: its kind, and the numbers it names, known here or not. */
-export async function keepLinks(ctx: Context, invoiceId: string, depositId: string): Promise<void> {
+/** Keeps what the file of an invoice says of others: its kind, unless it keeps the one it had, and the numbers it names, known here or not. */
+export async function keepLinks(
+  ctx: Context,
+  invoiceId: string,
+  depositId: string,
+  { keepsKind = false } = {},
+): Promise<void> {
   const deposit = await findDeposit(ctx, depositId);
   const reading =
     deposit?.reading ?? (deposit?.refusal?.kind === 'incomplete-reading' ? deposit.refusal.partial : undefined);
   if (!reading) return;
-  if (/^\d{2,3}$/.test(reading.typeCode ?? ''))
+  if (!keepsKind && /^\d{2,3}$/.test(reading.typeCode ?? ''))
     await updateInvoice(ctx, invoiceId, { type_code: reading.typeCode ?? null });
   await insertLinks(
     ctx,

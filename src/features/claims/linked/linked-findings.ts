@@ -10,6 +10,8 @@ export type LinkedClaim = {
   isDeposit: boolean;
   /** What is still owed on it; undefined when it has no case. */
   outstanding?: Cents;
+  /** What was paid or settled of its principal, when its case is closed: a correction of it must deduct that. */
+  settled?: Cents;
   /** Its open case. */
   openCase?: { id: string; reference: string };
 };
@@ -25,6 +27,13 @@ export type LinkedFacts = {
 
 /** Findings that say that an amount would be asked twice unless the creditor answers for it. */
 const TWICE = new Set(['deposit-counted-twice', 'deposit-not-deducted', 'balance-claims-deposit']);
+
+/** The closed claims that a corrected invoice replaces without deducting what was already paid on them: it would be asked again. */
+export function settledAndNotDeducted({ relations, invoice, named }: LinkedFacts): LinkedClaim[] {
+  if (relations.kind !== 'corrected-invoice') return [];
+  const settled = named.filter((claim) => (claim.settled ?? ZERO) > 0n);
+  return sumOf(settled.map((claim) => claim.settled ?? ZERO)) > invoice.prepaid ? settled : [];
+}
 
 /** Must the creditor say that the total leaves out what is claimed elsewhere, before a case opens? */
 export function mustAnswerForDeposits(findings: readonly { kind: string }[]): boolean {

@@ -68,6 +68,22 @@ export async function selectByNumbers(ctx: Context, keys: readonly string[]): Pr
     .execute();
 }
 
+/** The numbers that these invoices bear or bore before corrected ones took their place, each with its day. */
+export type NameRow = { invoice_id: string; number_key: string; issued_on: string };
+
+/** The invoices of the organisation that bear or bore one of these numbers and were not withdrawn, by each name that fits. */
+export async function selectNames(ctx: Context, keys: readonly string[]): Promise<NameRow[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<NameRow>`
+    select id as invoice_id, ${KEY} as number_key, issued_on from invoice
+     where tenant_id = ${ctx.tenantId} and ${KEY} = any(${keys}::text[]) and withdrawn_at is null
+    union
+    select old.invoice_id, old.number_key, old.issued_on from replaced_invoice old
+      join invoice on invoice.tenant_id = old.tenant_id and invoice.id = old.invoice_id and invoice.withdrawn_at is null
+     where old.tenant_id = ${ctx.tenantId} and old.number_key = any(${keys}::text[])`.execute(ctx.tx);
+  return rows;
+}
+
 /** The invoices that name one of these numbers. */
 export async function selectNaming(ctx: Context, keys: readonly string[]): Promise<InvoiceRow[]> {
   if (keys.length === 0) return [];

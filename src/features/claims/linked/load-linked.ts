@@ -4,18 +4,35 @@ import type { Context } from '../../../platform/context.ts';
 import { selectInvoices } from '../claims.sql.ts';
 import { type Invoice, invoiceOf } from '../invoice.ts';
 import { numberKey } from '../load-claims.ts';
-import { selectByNumbers, selectCreditNotes, selectNamed, selectNaming, selectReplaced } from './linked.sql.ts';
+import { selectCreditNotes, selectNamed, selectNames, selectNaming, selectReplaced } from './linked.sql.ts';
 import { isDepositInvoice } from './relations.ts';
 
-/** The invoices known here under the numbers that a document gives. */
-export async function invoicesNamed(ctx: Context, references: readonly { number: string }[]): Promise<Invoice[]> {
-  const keys = [...new Set(references.map(({ number }) => numberKey(number)))];
-  return (await selectByNumbers(ctx, keys)).map(invoiceOf);
+/** An invoice found by numbers: those, by `numberKey`, that it bears or bore before it was corrected, each with its day. */
+export type NamedInvoice = Invoice & { names: readonly { key: string; issuedOn: CivilDate }[] };
+
+/** The invoices known here under the numbers that a document gives, were they replaced since by corrected ones. */
+export async function invoicesNamed(ctx: Context, references: readonly { number: string }[]): Promise<NamedInvoice[]> {
+  const names = Map.groupBy(
+    await selectNames(ctx, [...new Set(references.map(({ number }) => numberKey(number)))]),
+    ({ invoice_id }) => invoice_id,
+  );
+  return (await selectInvoices(ctx, [...names.keys()])).map((row) => ({
+    ...invoiceOf(row),
+    names: (names.get(row.id) ?? []).map(({ number_key, issued_on }) => ({
+      key: number_key,
+      issuedOn: issued_on as CivilDate,
+    })),
+  }));
 }
 
-/** The invoices known here whose files name this number. */
-export async function invoicesNaming(ctx: Context, number: string): Promise<Invoice[]> {
-  return (await selectNaming(ctx, [numberKey(number)])).map(invoiceOf);
+/** Is this one of the numbers by which an invoice was found? */
+export function isNamed({ names }: Pick<NamedInvoice, 'names'>, number: string): boolean {
+  return names.some(({ key }) => key === numberKey(number));
+}
+
+/** The invoices known here whose files name one of these numbers. */
+export async function invoicesNaming(ctx: Context, numbers: readonly string[]): Promise<Invoice[]> {
+  return (await selectNaming(ctx, [...new Set(numbers.map(numberKey))])).map(invoiceOf);
 }
 
 /** One document beside an invoice: what it is to it, and where its file is. */
@@ -38,7 +55,10 @@ export async function linkedInvoices(ctx: Context, invoice: Invoice): Promise<Li
   const old = new Set(replaced.map(({ number_key }) => number_key));
   const known = row ? await invoicesNamed({ ...ctx, tenantId: row.tenant_id as Context['tenantId'] }, links) : [];
   const naming = row
-    ? await invoicesNaming({ ...ctx, tenantId: row.tenant_id as Context['tenantId'] }, invoice.number)
+    ? await invoicesNaming({ ...ctx, tenantId: row.tenant_id as Context['tenantId'] }, [
+        invoice.number,
+        ...replaced.map(({ number }) => number),
+      ])
     : [];
   const isOurs = ({ debtorId, id }: Invoice) => debtorId === invoice.debtorId && id !== invoice.id;
   return [
@@ -63,7 +83,7 @@ export async function linkedInvoices(ctx: Context, invoice: Invoice): Promise<Li
     ...links
       .filter(({ number_key }) => !old.has(number_key))
       .map((link): LinkedInvoice => {
-        const other = known.find((one) => isOurs(one) && numberKey(one.number) === link.number_key);
+        const other = known.find((one) => isOurs(one) && isNamed(one, link.number));
         if (other) return { relation: isDepositInvoice(other.typeCode) ? 'deposit' : 'named', ...factsOf(other) };
         return {
           relation: 'named',

@@ -1,3 +1,4 @@
+import { type CivilDate, earlier } from '../../../kernel/civil-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Context } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -13,6 +14,7 @@ import {
   selectReplacedNumbers,
   updateInvoice,
 } from './linked.sql.ts';
+import { isDepositInvoice } from './relations.ts';
 
 export type ReplaceInvoice = { invoiceId: string; invoice: CheckedInvoice; depositId?: string };
 
@@ -69,6 +71,9 @@ export async function replaceInvoice(
     number: invoice.number,
     issued_on: invoice.issuedOn,
     due_on: invoice.dueOn,
+    // A correction makes no claim younger: its birth and its prescription stay those of the oldest.
+    first_issued_on: earlier((row.first_issued_on ?? row.issued_on) as CivilDate, invoice.issuedOn),
+    first_due_on: earlier((row.first_due_on ?? row.due_on) as CivilDate, invoice.dueOn),
     net_cents: invoice.net ?? null,
     tax_cents: invoice.tax ?? null,
     total_cents: invoice.total,
@@ -78,13 +83,14 @@ export async function replaceInvoice(
     contractual_rate_ppm: invoice.contractualRate ?? null,
     penalty_clause: invoice.contractualClause ? (clauseCode(invoice.contractualClause) ?? null) : null,
     source: deposit ? 'file' : 'typed',
-    type_code: '384',
+    // A deposit invoice corrected is a deposit invoice still: its balance takes it off.
+    type_code: isDepositInvoice(row.type_code ?? undefined) ? (row.type_code ?? null) : '384',
     // A notice that asked for another amount makes no interest run on this one: to claim less than is due is always lawful.
     mise_en_demeure_on: null,
     ...(deposit ? { document_id: deposit.document_id, document_pages: deposit.pages ?? null } : {}),
   });
   if (depositId) {
-    await keepLinks(ctx, row.id, depositId);
+    await keepLinks(ctx, row.id, depositId, { keepsKind: isDepositInvoice(row.type_code ?? undefined) });
     await updateDepositStatus(ctx, depositId, 'confirmed');
   }
   return ok({ before: invoiceOf(row) });

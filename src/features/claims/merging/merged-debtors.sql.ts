@@ -132,18 +132,27 @@ export type SharedNumberRow = {
   gone_cents: bigint;
 };
 
-/** The invoices of two debtors that bear the same number, blanks around and case apart. */
+/** The invoices of two debtors that bear the same number, or bore it before they were corrected, blanks around and case apart. */
 export async function selectSharedNumbers(
   ctx: Context,
   { keptId, goneId }: { keptId: string; goneId: string },
 ): Promise<SharedNumberRow[]> {
   const { rows } = await sql<SharedNumberRow>`
-    select kept.id as kept_id, gone.id as gone_id, gone.number, kept.total_cents as kept_cents, gone.total_cents as gone_cents
-      from invoice as gone
-      join invoice as kept on kept.tenant_id = gone.tenant_id and kept.debtor_id = ${keptId}
-       and lower(btrim(kept.number)) = lower(btrim(gone.number)) and kept.withdrawn_at is null
-     where gone.tenant_id = ${ctx.tenantId} and gone.debtor_id = ${goneId} and gone.withdrawn_at is null
-     order by gone.number`.execute(ctx.tx);
+    with numbered as (
+      select id, debtor_id, total_cents, number, lower(btrim(number)) as key from invoice
+       where tenant_id = ${ctx.tenantId} and debtor_id in (${keptId}, ${goneId}) and withdrawn_at is null
+      union all
+      select invoice.id, invoice.debtor_id, invoice.total_cents, old.number, old.number_key from invoice
+        join replaced_invoice as old on old.tenant_id = invoice.tenant_id and old.invoice_id = invoice.id
+       where invoice.tenant_id = ${ctx.tenantId} and invoice.debtor_id in (${keptId}, ${goneId}) and invoice.withdrawn_at is null
+    )
+    select * from (
+      select distinct on (kept.id, gone.id) kept.id as kept_id, gone.id as gone_id, gone.number,
+             kept.total_cents as kept_cents, gone.total_cents as gone_cents
+        from numbered as gone join numbered as kept on kept.key = gone.key and kept.debtor_id = ${keptId}
+       where gone.debtor_id = ${goneId}
+       order by kept.id, gone.id, gone.number
+    ) as shared order by number`.execute(ctx.tx);
   return rows;
 }
 

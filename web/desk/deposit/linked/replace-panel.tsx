@@ -109,6 +109,8 @@ function Why({ why }: { why: string }) {
       return <Trans>Elle est adressée à une autre entreprise que celle du dossier.</Trans>;
     case 'credited-before':
       return <Trans>Un avoir compte déjà sur l’ancienne : nous ne savons pas s’il vaut aussi pour la nouvelle.</Trans>;
+    case 'paid-more-than-corrected':
+      return <Trans>Ce qui a été reçu dépasse ce qu’elle demande : il faudrait en rendre une partie.</Trans>;
     default:
       return <Trans>Ce qui resterait dû ne peut pas être calculé avec ces dates.</Trans>;
   }
