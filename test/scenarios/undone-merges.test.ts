@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeDebtorContacts } from '../../src/features/cases/contacts/change-debtor-contacts.ts';
 import { beginSending } from '../../src/features/cases/send-message.ts';
 import { queueMessages } from '../../src/features/correspondence/messages.ts';
 import { mergeDebtors } from '../../src/features/debtor-merges/merge-debtors.ts';
@@ -52,4 +53,33 @@ test('a message to an address that no contact of the debtor bears does not leave
   const messageId = await waiting(gone, 'kept@romeo.example');
   expect(await scenario.as((ctx) => beginSending(ctx, messageId))).toBeUndefined();
   expect((await scenario.messages(gone)).find(({ id }) => id === messageId)?.state).toBe('cancelled');
+});
+
+test('what was asked while they were one holds for both: nobody is written to at an address that was refused', async () => {
+  const { kept, gone, keptId, mergeId } = await merged('Oscar', ['o@oscar.example', 'o@oscar.example']);
+  const first = (await debtorOf(kept)).contacts.find(({ isFirst }) => isFirst);
+  const change = {
+    kind: 'change' as const,
+    contactId: first?.id ?? '',
+    contact: { refusals: (['email', 'call'] as const).map((way) => ({ way, on: '2026-09-07', toldBy: 'Oscar' })) },
+  };
+  orThrow(await scenario.as((ctx) => changeDebtorContacts(ctx, { debtorId: keptId, settings: settings(), change })));
+  orThrow(await undo(mergeId));
+  for (const caseId of [kept, gone]) {
+    const { reach } = (await scenario.dossier(caseId)).facts;
+    expect(reach, caseId).toMatchObject({ email: false, phone: false });
+    expect((await debtorOf(caseId)).contacts[0]?.refusals).toMatchObject({ email: { toldBy: 'Oscar' } });
+  }
+});
+
+test('what was asked of an address that was then corrected is known to the other who still has it', async () => {
+  const { gone, keptId, mergeId } = await merged('Papa', ['p@papa.example', 'p@papa.example']);
+  const first = (await debtorOf(gone)).contacts.find(({ isFirst }) => isFirst);
+  const refusals = [{ way: 'email' as const, on: '2026-09-07', toldBy: 'Papa' }];
+  for (const contact of [{ refusals }, { email: 'new@papa.example', refusals: [] }]) {
+    const change = { kind: 'change' as const, contactId: first?.id ?? '', contact };
+    orThrow(await scenario.as((ctx) => changeDebtorContacts(ctx, { debtorId: keptId, settings: settings(), change })));
+  }
+  orThrow(await undo(mergeId));
+  expect((await scenario.dossier(gone)).facts.reach.email).toBe(false);
 });

@@ -39,6 +39,8 @@ export type ToldContact = { name?: string; email?: EmailAddress; phone?: PhoneNu
 
 export const isActive = (contact: DebtorContact): boolean => contact.removedAt === undefined;
 
+const isGone = (contact: DebtorContact): boolean => !isActive(contact);
+
 export const sameEmail = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && one.toLowerCase() === other?.toLowerCase();
 
@@ -63,7 +65,10 @@ export function withAddresses(
   const { email: oldEmail, phone: oldPhone, emailBounced, phoneWrongOn, ...rest } = contact;
   const isSameEmail = sameEmail(oldEmail, email);
   const isSamePhone = oldPhone === phone;
-  const known = knownOf(others, { ...(isSameEmail ? {} : { email }), ...(isSamePhone ? {} : { phone }) });
+  const known = knownOf(others.filter(isGone), {
+    ...(isSameEmail ? {} : { email }),
+    ...(isSamePhone ? {} : { phone }),
+  });
   const bounced = isSameEmail ? emailBounced : known.emailBounced;
   const wrongOn = isSamePhone ? phoneWrongOn : known.phoneWrongOn;
   return {
@@ -79,14 +84,13 @@ export function withAddresses(
 
 type Known = Pick<DebtorContact, 'emailBounced' | 'phoneWrongOn' | 'refusals'>;
 
-/** What speaks against an address and a number, told of the contacts that had them and do not any more. */
+/** What these contacts know against an address and a number. */
 function knownOf(
   contacts: readonly DebtorContact[],
   { email, phone }: { email?: string | undefined; phone?: string | undefined },
 ): Known {
-  const gone = contacts.filter((contact) => !isActive(contact));
-  const byEmail = gone.filter((contact) => sameEmail(contact.email, email));
-  const byPhone = gone.filter((contact) => phone !== undefined && contact.phone === phone);
+  const byEmail = contacts.filter((contact) => sameEmail(contact.email, email));
+  const byPhone = contacts.filter((contact) => phone !== undefined && contact.phone === phone);
   const bounced = byEmail.findLast(({ emailBounced }) => emailBounced)?.emailBounced;
   const wrongOn = byPhone.findLast(({ phoneWrongOn }) => phoneWrongOn)?.phoneWrongOn;
   const noEmail = byEmail.findLast(({ refusals }) => refusals.email)?.refusals.email;
@@ -129,11 +133,19 @@ export function formerAddresses(
   };
 }
 
+/** These contacts, each with what any of them knows against its address and its number: before they part. */
+export function knowingTheSame(contacts: readonly DebtorContact[]): DebtorContact[] {
+  return contacts.map((contact) => {
+    const { refusals, ...known } = knownOf(contacts, contact);
+    return { ...known, ...contact, refusals: { ...refusals, ...contact.refusals } };
+  });
+}
+
 /** What is told without the addresses known to be dead, wrong or refused, where an active contact has another one: it was corrected. */
 export function withoutClosed(told: ToldContact, contacts: readonly DebtorContact[]): ToldContact {
   const active = contacts.filter(isActive);
   const { email, phone, ...rest } = told;
-  const { emailBounced, phoneWrongOn, refusals } = knownOf(contacts, told);
+  const { emailBounced, phoneWrongOn, refusals } = knownOf(contacts.filter(isGone), told);
   const isEmailClosed = emailBounced !== undefined || refusals.email !== undefined;
   const isPhoneClosed = phoneWrongOn !== undefined || refusals.sms !== undefined || refusals.call !== undefined;
   const hasEmail = active.some((contact) => contact.email);
