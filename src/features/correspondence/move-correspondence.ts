@@ -2,13 +2,13 @@ import type { Context } from '../../platform/context.ts';
 import { countLeaving, updateDebtorOfCalls, updateDebtorOfMessages } from './moved-correspondence.sql.ts';
 
 /**
- * How many messages of these cases are on their way out: in the hands of a worker at this very moment, or, of those that count as a
- * contact, still in the queue. Their pace was decided for the debtor they were written to.
+ * How many messages of these cases are on their way out: in the hands of a worker at this very moment, not sent yet (`unsent`), or, of
+ * these, counting as a contact (`queued`). Their address and their pace were decided for the debtor they were written to.
  */
 export async function leavingMessages(
   ctx: Context,
   caseIds: readonly string[],
-): Promise<{ inHand: number; queued: number }> {
+): Promise<{ inHand: number; queued: number; unsent: number }> {
   return countLeaving(ctx, caseIds);
 }
 

@@ -4,11 +4,11 @@ import type { CallRow, MessageRow } from './correspondence.sql.ts';
 
 const own = (tx: Tx) => tx.withTables<{ message: MessageRow; call_task: CallRow }>();
 
-/** Messages of these cases that another transaction holds, and those that wait to be sent and count as a contact. */
+/** Messages of these cases that another transaction holds, those that wait to be sent, and those among them that count as a contact. */
 export async function countLeaving(
   ctx: Context,
   caseIds: readonly string[],
-): Promise<{ inHand: number; queued: number }> {
+): Promise<{ inHand: number; queued: number; unsent: number }> {
   const all = await own(ctx.tx)
     .selectFrom('message')
     .select(['id', 'state', 'counts_as_contact'])
@@ -23,9 +23,9 @@ export async function countLeaving(
     .forUpdate()
     .skipLocked()
     .execute();
-  const isQueued = (row: (typeof all)[number]) =>
-    row.counts_as_contact && (row.state === 'queued' || row.state === 'sending');
-  return { inHand: Math.max(0, all.length - free.length), queued: all.filter(isQueued).length };
+  const unsent = all.filter(({ state }) => state === 'queued' || state === 'sending');
+  const queued = unsent.filter(({ counts_as_contact }) => counts_as_contact);
+  return { inHand: Math.max(0, all.length - free.length), queued: queued.length, unsent: unsent.length };
 }
 
 export async function updateDebtorOfMessages(

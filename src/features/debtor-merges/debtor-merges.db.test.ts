@@ -308,5 +308,10 @@ test('a message on its way out is waited for, and one in a worker’s hands is n
   await owner.query('select from message where id = $1 for update', [message?.id]);
   expect(await undo(id)).toMatchObject({ refusal: { kind: 'message-in-hand' } });
   await owner.query('rollback');
+  for (const state of ['queued', 'sending']) {
+    await stateOf(state);
+    expect(await undo(id), state).toMatchObject({ refusal: { kind: 'message-leaving' } });
+  }
+  await stateOf('sent');
   orThrow(await undo(id));
 });

@@ -19,12 +19,13 @@ export type UndoMergeRefusal =
   | { kind: 'no-such-merge' }
   | { kind: 'merge-already-undone' }
   | { kind: 'merged-again'; keptName: string; laterName: string }
-  | { kind: 'message-in-hand' };
+  | { kind: 'message-in-hand' }
+  | { kind: 'message-leaving' };
 
 /**
  * Two debtors again: every row that the merge had moved goes back, with what was added since to the invoices and cases that go back;
  * what came since to the kept debtor stays there. Merges are undone last first: rows of a debtor that was merged in its turn are
- * not where this merge put them.
+ * not where this merge put them. A message that has not left yet is waited for: its address may be that of the other one.
  */
 export async function undoMerge(
   ctx: Context,
@@ -39,7 +40,9 @@ export async function undoMerge(
   const cases = await lockCasesOfDebtors(ctx, [merge.kept_id]);
   await lockDebtors(ctx, [merge.kept_id, merge.gone_id]);
   const caseIds = cases.map(({ caseId }) => caseId);
-  if ((await leavingMessages(ctx, caseIds)).inHand > 0) return refuse({ kind: 'message-in-hand' });
+  const { inHand, unsent } = await leavingMessages(ctx, caseIds);
+  if (inHand > 0) return refuse({ kind: 'message-in-hand' });
+  if (unsent > 0) return refuse({ kind: 'message-leaving' });
   const rows = await selectMovedRows(ctx, mergeId);
   const moved = Object.fromEntries(MOVED_TABLES.map((table) => [table, rows.get(table) ?? []])) as MovedRows;
   const [firstContactId] = rows.get(FIRST_CONTACT) ?? [];

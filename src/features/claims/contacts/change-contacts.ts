@@ -6,6 +6,7 @@ import {
   type ContactFaults,
   checkContact,
   type DebtorContact,
+  formerAddresses,
   isActive,
   newContact,
   sameEmail,
@@ -50,7 +51,8 @@ export async function changeContacts(
   const others = known.map((other) => withoutDoubt(other, decided.value, change));
   const ordered = withOneFirst(decided.value, others);
   const cleared = others.filter((other, index) => other !== known[index] && !ordered.some(({ id }) => id === other.id));
-  const written = [...ordered, ...cleared];
+  const former = current && formerAddresses(current, decided.value, { id: newId(ctx.now), now: ctx.now });
+  const written = [...ordered, ...cleared, ...(former ? [former] : [])];
   await upsertContacts(ctx, written);
   const contacts = [...known.filter(({ id }) => !written.some((one) => one.id === id)), ...written];
   return ok({ ...(current ? { before: current } : {}), contact: decided.value, contacts });
@@ -128,9 +130,9 @@ function worthKeeping(contact: DebtorContact): Decided {
   return contact.name || contact.email || contact.phone ? ok(contact) : refuse({ kind: 'empty-contact' });
 }
 
-/** Another contact at the address, or at the number, that somebody made sure of: it is good for both. */
+/** Another contact at the address, or at the number, that somebody made sure of, were it a former one: it is good for both. */
 function withoutDoubt(other: DebtorContact, sure: DebtorContact, change: ContactChange): DebtorContact {
-  if (change.kind !== 'change' || other.id === sure.id || !isActive(other)) return other;
+  if (change.kind !== 'change' || other.id === sure.id) return other;
   const { emailBounced, phoneWrongOn, ...rest } = other;
   const isSureOfEmail = change.contact.emailWorks === true && sameEmail(other.email, sure.email);
   const isSureOfPhone =

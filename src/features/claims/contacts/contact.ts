@@ -30,12 +30,16 @@ export type DebtorContact = {
   refusals: Partial<Record<ContactWay, ContactRefusal>>;
   createdAt: Date;
   removedAt?: Date;
+  /** Not a person: an address or a number that a contact had, with what is known of it. Always removed. */
+  isFormer?: true;
 };
 
 /** What a deposit, a list or an old program says of how a debtor is reached: one contact, without a role. */
 export type ToldContact = { name?: string; email?: EmailAddress; phone?: PhoneNumber };
 
 export const isActive = (contact: DebtorContact): boolean => contact.removedAt === undefined;
+
+const isGone = (contact: DebtorContact): boolean => !isActive(contact);
 
 export const sameEmail = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && one.toLowerCase() === other?.toLowerCase();
@@ -61,16 +65,12 @@ export function withAddresses(
   const { email: oldEmail, phone: oldPhone, emailBounced, phoneWrongOn, ...rest } = contact;
   const isSameEmail = sameEmail(oldEmail, email);
   const isSamePhone = oldPhone === phone;
-  const gone = others.filter((other) => !isActive(other));
-  const formerly = isSameEmail ? undefined : gone.findLast((other) => sameEmail(other.email, email));
-  const holder = isSamePhone ? undefined : gone.findLast((other) => phone !== undefined && other.phone === phone);
-  const bounced = isSameEmail ? emailBounced : formerly?.emailBounced;
-  const wrongOn = isSamePhone ? phoneWrongOn : holder?.phoneWrongOn;
-  const inherited = {
-    ...(formerly?.refusals.email ? { email: formerly.refusals.email } : {}),
-    ...(holder?.refusals.sms ? { sms: holder.refusals.sms } : {}),
-    ...(holder?.refusals.call ? { call: holder.refusals.call } : {}),
-  };
+  const known = knownOf(others.filter(isGone), {
+    ...(isSameEmail ? {} : { email }),
+    ...(isSamePhone ? {} : { phone }),
+  });
+  const bounced = isSameEmail ? emailBounced : known.emailBounced;
+  const wrongOn = isSamePhone ? phoneWrongOn : known.phoneWrongOn;
   return {
     ...rest,
     ...(email ? { email } : {}),
@@ -78,7 +78,84 @@ export function withAddresses(
     emailSince: isSameEmail ? contact.emailSince : now,
     ...(email && bounced ? { emailBounced: bounced } : {}),
     ...(phone && wrongOn ? { phoneWrongOn: wrongOn } : {}),
-    refusals: { ...inherited, ...contact.refusals },
+    refusals: { ...known.refusals, ...contact.refusals },
+  };
+}
+
+type Known = Pick<DebtorContact, 'emailBounced' | 'phoneWrongOn' | 'refusals'>;
+
+/** What these contacts know against an address and a number. */
+function knownOf(
+  contacts: readonly DebtorContact[],
+  { email, phone }: { email?: string | undefined; phone?: string | undefined },
+): Known {
+  const byEmail = contacts.filter((contact) => sameEmail(contact.email, email));
+  const byPhone = contacts.filter((contact) => phone !== undefined && contact.phone === phone);
+  const bounced = byEmail.findLast(({ emailBounced }) => emailBounced)?.emailBounced;
+  const wrongOn = byPhone.findLast(({ phoneWrongOn }) => phoneWrongOn)?.phoneWrongOn;
+  const noEmail = byEmail.findLast(({ refusals }) => refusals.email)?.refusals.email;
+  const noSms = byPhone.findLast(({ refusals }) => refusals.sms)?.refusals.sms;
+  const noCall = byPhone.findLast(({ refusals }) => refusals.call)?.refusals.call;
+  return {
+    ...(bounced ? { emailBounced: bounced } : {}),
+    ...(wrongOn ? { phoneWrongOn: wrongOn } : {}),
+    refusals: {
+      ...(noEmail ? { email: noEmail } : {}),
+      ...(noSms ? { sms: noSms } : {}),
+      ...(noCall ? { call: noCall } : {}),
+    },
+  };
+}
+
+/** The addresses that a contact had before and has no longer, with what is known of them; undefined when it has them all. */
+export function formerAddresses(
+  before: DebtorContact,
+  after: DebtorContact,
+  { id, now }: { id: string; now: Date },
+): DebtorContact | undefined {
+  const email = sameEmail(before.email, after.email) ? undefined : before.email;
+  const phone = before.phone === after.phone ? undefined : before.phone;
+  if (!email && !phone) return undefined;
+  const { tenantId, debtorId, emailSince, emailBounced, phoneWrongOn } = before;
+  const { email: noEmail, sms: noSms, call: noCall } = before.refusals;
+  return {
+    ...{ tenantId, id, debtorId, role: 'other', isFirst: false, emailSince, createdAt: now, removedAt: now },
+    isFormer: true,
+    ...(email ? { email } : {}),
+    ...(email && emailBounced ? { emailBounced } : {}),
+    ...(phone ? { phone } : {}),
+    ...(phone && phoneWrongOn ? { phoneWrongOn } : {}),
+    refusals: {
+      ...(email && noEmail ? { email: noEmail } : {}),
+      ...(phone && noSms ? { sms: noSms } : {}),
+      ...(phone && noCall ? { call: noCall } : {}),
+    },
+  };
+}
+
+/** These contacts, each with what any of them knows against its address and its number: before they part. */
+export function knowingTheSame(contacts: readonly DebtorContact[]): DebtorContact[] {
+  return contacts.map((contact) => {
+    const { refusals, ...known } = knownOf(contacts, contact);
+    return { ...known, ...contact, refusals: { ...refusals, ...contact.refusals } };
+  });
+}
+
+/** What is told without the addresses known to be dead, wrong or refused, where an active contact has another one: it was corrected. */
+export function withoutClosed(told: ToldContact, contacts: readonly DebtorContact[]): ToldContact {
+  const active = contacts.filter(isActive);
+  const { email, phone, ...rest } = told;
+  const { emailBounced, phoneWrongOn, refusals } = knownOf(contacts.filter(isGone), told);
+  const isEmailClosed = emailBounced !== undefined || refusals.email !== undefined;
+  const isPhoneClosed = phoneWrongOn !== undefined || refusals.sms !== undefined || refusals.call !== undefined;
+  const hasEmail = active.some((contact) => contact.email);
+  const hasPhone = active.some((contact) => contact.phone);
+  const bearsEmail = active.some((contact) => sameEmail(contact.email, email));
+  const bearsPhone = active.some((contact) => contact.phone === phone);
+  return {
+    ...rest,
+    ...(email && !(isEmailClosed && hasEmail && !bearsEmail) ? { email } : {}),
+    ...(phone && !(isPhoneClosed && hasPhone && !bearsPhone) ? { phone } : {}),
   };
 }
 

@@ -31,6 +31,7 @@ type ContactRow = {
   created_at: Date;
   removed_at: Date | null;
   removed_by: unknown;
+  is_former: boolean;
 };
 
 type BounceRow = {
@@ -73,14 +74,13 @@ export async function lockDebtors(ctx: Context, ids: readonly string[]): Promise
   return rows.map(({ id }) => id);
 }
 
-/** The debtors that have a contact at this address. */
+/** The debtors that have, or had, a contact at this address. */
 export async function selectDebtorIdsByEmail(ctx: Context, email: string): Promise<string[]> {
   const rows = await own(ctx.tx)
     .selectFrom('debtor_contact')
     .select('debtor_id')
     .distinct()
     .where(sql<boolean>`lower(email) = ${email.toLowerCase()}`)
-    .where('removed_at', 'is', null)
     .execute();
   return rows.map(({ debtor_id }) => debtor_id);
 }
@@ -115,7 +115,9 @@ export async function upsertContacts(ctx: Context, contacts: readonly DebtorCont
           calls_refused_on: excluded.ref('excluded.calls_refused_on'),
           calls_refused_told_by: excluded.ref('excluded.calls_refused_told_by'),
           removed_at: excluded.ref('excluded.removed_at'),
-          removed_by: excluded.ref('excluded.removed_by'),
+          // who removed it stays, whoever learns more of its addresses
+          removed_by: sql`case when excluded.removed_at is not null
+            then coalesce(debtor_contact.removed_by, excluded.removed_by) end`,
         })),
       )
       .execute();
@@ -181,6 +183,7 @@ function rowOf(ctx: Context, contact: DebtorContact): ContactRow {
     created_at: contact.createdAt,
     removed_at: removedAt ?? null,
     removed_by: removedAt ? sql`${JSON.stringify(ctx.actor)}::jsonb` : null,
+    is_former: contact.isFormer === true,
   };
 }
 
@@ -209,6 +212,7 @@ function contactOf(row: ContactRow): DebtorContact {
       : {}),
     ...(row.phone_wrong_on ? { phoneWrongOn: row.phone_wrong_on as CivilDate } : {}),
     ...(row.removed_at ? { removedAt: row.removed_at } : {}),
+    ...(row.is_former ? { isFormer: true } : {}),
   };
 }
 

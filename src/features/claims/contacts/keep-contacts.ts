@@ -1,6 +1,15 @@
 import type { Context } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
-import { type DebtorContact, isActive, newContact, sameEmail, type ToldContact, withAddresses } from './contact.ts';
+import {
+  type DebtorContact,
+  formerAddresses,
+  isActive,
+  newContact,
+  sameEmail,
+  type ToldContact,
+  withAddresses,
+  withoutClosed,
+} from './contact.ts';
 import { lockDebtors, selectContacts, upsertContacts } from './contacts.sql.ts';
 import { firstOf } from './recipient.ts';
 
@@ -8,24 +17,32 @@ export type ToldOf = { debtorId: string; contact: ToldContact };
 
 /**
  * Keeps the one contact that a deposit tells, as the first of its debtor: the one it already has at that address, of that name or at
- * that number, completed, or a new one. Nothing told changes nothing.
+ * that number, completed, or a new one. Nothing told changes nothing. An address known to be dead or refused does not come back in
+ * the place of the one that corrected it.
  */
-export async function keepTypedContact(ctx: Context, { debtorId, contact: told }: ToldOf): Promise<void> {
-  if (isEmpty(told)) return;
+export async function keepTypedContact(ctx: Context, { debtorId, contact }: ToldOf): Promise<void> {
+  if (isEmpty(contact)) return;
   await lockDebtors(ctx, [debtorId]);
   const known = await selectContacts(ctx, [debtorId]);
+  const told = withoutClosed(contact, known);
+  if (isEmpty(told)) return;
   const active = known.filter(isActive);
   const same =
     active.find(({ email }) => sameEmail(email, told.email)) ??
     active.find(({ name }) => told.name !== undefined && name === told.name) ??
-    active.find((contact) => told.phone !== undefined && contact.phone === told.phone && agrees(contact, told)) ??
+    active.find((other) => told.phone !== undefined && other.phone === told.phone && agrees(other, told)) ??
     lacking(firstOf(active), told);
   const kept = same ?? unknownContact(ctx, debtorId);
   const { email = kept.email, phone = kept.phone, name = kept.name } = told;
   const addressed = withAddresses(kept, { ...(email ? { email } : {}), ...(phone ? { phone } : {}) }, known, ctx.now);
   const first = { ...addressed, ...(name ? { name } : {}), isFirst: true };
   const demoted = active.filter(({ id, isFirst }) => isFirst && id !== first.id);
-  await upsertContacts(ctx, [...demoted.map((contact) => ({ ...contact, isFirst: false })), first]);
+  const former = formerAddresses(kept, first, { id: newId(ctx.now), now: ctx.now });
+  await upsertContacts(ctx, [
+    ...demoted.map((other) => ({ ...other, isFirst: false })),
+    first,
+    ...(former ? [former] : []),
+  ]);
 }
 
 /** Nothing that is told differs from what is known: two people may share a number. */

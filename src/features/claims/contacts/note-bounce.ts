@@ -18,7 +18,7 @@ export type Bounce = { email: EmailAddress; at: Date; isPermanent: boolean; diag
 /** What a bounce changed for one contact: its address is closed, or only counted. */
 export type NotedBounce = { contact: DebtorContact; isClosed: boolean; contacts: DebtorContact[] };
 
-/** The debtors of the scope that are written to at this address. */
+/** The debtors of the scope that are, or were, written to at this address. */
 export async function debtorsWrittenAt(ctx: Context, email: EmailAddress): Promise<string[]> {
   return selectDebtorIdsByEmail(ctx, email);
 }
@@ -26,17 +26,13 @@ export async function debtorsWrittenAt(ctx: Context, email: EmailAddress): Promi
 /**
  * Notes that an email came back from each contact of the scope at that address. "Never" closes the address; "not now" closes it the
  * third time (`BOUNCES`). The same bounce told twice counts once; one from before the address was given, or was made sure of, not at
- * all. Answers what is news.
+ * all. A contact that was removed, or corrected, keeps it for the day its address is typed again. Answers what is news of the others.
  */
 export async function noteBounce(ctx: Context, debtorIds: readonly string[], bounce: Bounce): Promise<NotedBounce[]> {
   await lockDebtors(ctx, debtorIds);
   const known = await selectContacts(ctx, debtorIds);
   const hit = known.filter(
-    (contact) =>
-      isActive(contact) &&
-      sameEmail(contact.email, bounce.email) &&
-      !contact.emailBounced &&
-      bounce.at >= contact.emailSince,
+    (contact) => sameEmail(contact.email, bounce.email) && !contact.emailBounced && bounce.at >= contact.emailSince,
   );
   const news = await insertBounces(
     ctx,
@@ -63,7 +59,7 @@ export async function noteBounce(ctx: Context, debtorIds: readonly string[], bou
     after.filter(({ emailBounced }) => emailBounced),
   );
   const now = known.map((contact) => after.find(({ id }) => id === contact.id) ?? contact);
-  return after.map((contact) => ({
+  return after.filter(isActive).map((contact) => ({
     contact,
     isClosed: contact.emailBounced !== undefined,
     contacts: now.filter(({ debtorId }) => debtorId === contact.debtorId),

@@ -5,7 +5,8 @@ import { wayState } from './recipient.ts';
 /** The contacts of one debtor as they are shown: the one addressed first on top, then the oldest, then those that were removed. */
 export function presentContacts(contacts: readonly DebtorContact[]): ContactView[] {
   const rank = (contact: DebtorContact) => (contact.isFirst ? 0 : isActive(contact) ? 1 : 2);
-  return [...contacts]
+  return contacts
+    .filter(({ isFormer }) => !isFormer)
     .sort((a, b) => rank(a) - rank(b) || a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
     .map((contact) => ({
       id: contact.id,

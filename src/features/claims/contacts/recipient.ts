@@ -80,16 +80,17 @@ export function unreachableBy(
   return first ?? { way, because: 'unknown' };
 }
 
-/** Why this address is not to be used any more, though it was chosen: undefined when it may be, or when nothing is known of it. */
+/**
+ * Why this address is not to be used any more, though it was chosen: undefined when it may be. One that no contact bears any more was
+ * corrected, or is another debtor's since a merge was undone.
+ */
 export function closedAddress(
   contacts: readonly DebtorContact[],
   way: ContactWay,
   address: string,
 ): Unreachable | undefined {
-  const bearers = contacts.filter((contact) => bears(contact, way, address));
-  const active = bearers.filter(isActive);
-  const [last] = bearers;
-  if (last && active.length === 0) return { way, because: 'removed', address };
+  const active = contacts.filter((contact) => isActive(contact) && bears(contact, way, address));
+  if (active.length === 0) return { way, because: 'removed', address };
   return active.flatMap((contact) => whyNot(contact, way, contacts))[0];
 }
 

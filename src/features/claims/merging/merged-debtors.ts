@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../kernel/civil-date.ts';
 import type { Cents } from '../../../kernel/money.ts';
 import type { Context } from '../../../platform/context.ts';
 import { type DebtorRow, lockClaims, selectDebtors } from '../claims.sql.ts';
-import { type DebtorContact, isActive, type ToldContact } from '../contacts/contact.ts';
+import { type DebtorContact, isActive, knowingTheSame, type ToldContact } from '../contacts/contact.ts';
 import { selectContacts, upsertContacts } from '../contacts/contacts.sql.ts';
 import { type CheckedDebtor, type DebtorParty, toldContactOf } from '../debtor.ts';
 import { loadDebtors, withContacts } from '../load-claims.ts';
@@ -124,14 +124,19 @@ export async function moveRowsOf(
   return { rows: rows as Record<RowsOfDebtors, string[]>, ...(first ? { firstContactId: first.id } : {}) };
 }
 
-/** The same for rows that a merge had moved: only these go back, and each of the two has one first contact again. */
+/**
+ * The same for rows that a merge had moved: only these go back, and each of the two has one first contact again. What was told of an
+ * address while they were one holds for both: who asked for silence there is not written to by the other.
+ */
 export async function moveRowsBack(
   ctx: Context,
   rows: Readonly<Record<RowsOfDebtors, readonly string[]>>,
   { from, to, firstContactId }: { from: string; to: string; firstContactId: string | undefined },
 ): Promise<void> {
   const going = new Set(rows.debtor_contact);
-  const contacts = (await selectContacts(ctx, [from])).filter(isActive);
+  const told = knowingTheSame(await selectContacts(ctx, [from]));
+  await upsertContacts(ctx, told);
+  const contacts = told.filter(isActive);
   const back = contacts.filter(({ id }) => going.has(id));
   await upsertContacts(
     ctx,
