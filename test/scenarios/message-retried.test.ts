@@ -20,13 +20,7 @@ beforeAll(async () => {
   await scenario.playTo(day('2026-09-08'), 11 * 60);
   const [first] = await scenario.messages(caseId);
   messageId = first!.id;
-  await change({
-    state: 'queued',
-    recipient: 'no address',
-    sent_at: null,
-    queued_at: new Date('2026-09-08T07:00:00Z'),
-  });
-  await send();
+  await change({ state: 'failed', failure: 'adresse électronique invalide', sent_at: null });
 });
 afterAll(() => scenario.close());
 
