@@ -79,15 +79,16 @@ function SetAside({ deposit }: { deposit: DepositView }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const aside = useSetAside();
-  const send = () =>
-    aside.mutate(deposit.id, {
-      onSuccess: () => {
-        const next = nextInvoice(deposit);
-        void (next
-          ? navigate({ to: '/deposer/$depositId', params: { depositId: next } })
-          : navigate({ to: '/deposer' }));
-      },
-    });
+  // The list is read again before the answer comes, and this button may be gone by then: the way on does not depend on it.
+  const send = async () => {
+    const next = nextInvoice(deposit);
+    try {
+      await aside.mutateAsync(deposit.id);
+    } catch {
+      return;
+    }
+    await (next ? navigate({ to: '/deposer/$depositId', params: { depositId: next } }) : navigate({ to: '/deposer' }));
+  };
   return (
     <>
       <Button
@@ -95,7 +96,7 @@ function SetAside({ deposit }: { deposit: DepositView }) {
         size="xs"
         mt={6}
         ml={-12}
-        onClick={send}
+        onClick={() => void send()}
         loading={aside.isPending}
         aria-label={t`Écarter cette facture`}
       >
