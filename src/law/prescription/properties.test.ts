@@ -134,6 +134,8 @@ describe('properties', () => {
     fc.assert(
       fc.property(anySituation, anyStories, (situation, events) => {
         const result = answer(situation, events);
+        // Where several periods run, what does nothing to the one that is told may have moved another.
+        fc.pre(result.warnings.every(({ kind }) => kind !== 'other-period-too'));
         const useful = inTime(events).filter((_, at) => !['nothing', 'too-late'].includes(result.events[at]!.does));
         const less = answer(situation, useful);
         expect([less.expiresOn, less.state]).toEqual([result.expiresOn, result.state]);
