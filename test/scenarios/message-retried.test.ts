@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerHold } from '../../src/features/cases/holds/answer-hold.ts';
 import { holdCase } from '../../src/features/cases/holds/hold-case.ts';
 import { retryMessage } from '../../src/features/cases/retry-message.ts';
-import { sendLater } from '../../src/features/cases/send-message.ts';
 import { updateMessage } from '../../src/features/correspondence/correspondence.sql.ts';
 import { selectTodos } from '../../src/features/reporting/today.sql.ts';
 import { day } from '../../src/kernel/civil-date.ts';
@@ -31,10 +30,6 @@ const retry = (id = messageId) =>
   scenario.as((ctx) => retryMessage(ctx, { caseId, messageId: id, settings: settings() }));
 const message = async () => (await scenario.messages(caseId)).find(({ id }) => id === messageId);
 const problems = async () => (await scenario.as(selectTodos)).filter(({ kind }) => kind === 'fix-problem');
-async function send() {
-  await scenario.as((ctx) => sendLater(ctx, [{ id: messageId, tenantId: scenario.creditor.tenantId }]));
-  await scenario.application.simulation.settle();
-}
 
 test('a failed message is something to do, with what a person needs to know of it', async () => {
   expect(await message()).toMatchObject({ state: 'failed' });
