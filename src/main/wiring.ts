@@ -8,6 +8,7 @@ import { createSmtpEmailSender } from '../adapters/email/smtp.ts';
 import { createFolderStorage } from '../adapters/file-storage/folder.ts';
 import { createS3Storage } from '../adapters/file-storage/s3.ts';
 import { createBodacc } from '../adapters/insolvency-notices/bodacc.ts';
+import { remembered } from '../adapters/insolvency-notices/remembered.ts';
 import { createSampleNotices } from '../adapters/insolvency-notices/sample.ts';
 import { typstPdfRenderer } from '../adapters/pdf/typst.ts';
 import { createLocalPostalMailer } from '../adapters/postal-mail/local.ts';
@@ -133,7 +134,9 @@ function companyDirectory({ companyDirectory: chosen }: Config, database: Databa
 }
 
 function insolvencyNotices({ insolvencyNotices: chosen }: Config): InsolvencyNotices {
-  return chosen.kind === 'bodacc' ? createBodacc(chosen.url ? { apiUrl: chosen.url } : {}) : createSampleNotices();
+  return chosen.kind === 'bodacc'
+    ? remembered(createBodacc(chosen.url ? { apiUrl: chosen.url } : {}))
+    : createSampleNotices();
 }
 
 function rateFeeds({ webstat }: Config): RateFeed[] {

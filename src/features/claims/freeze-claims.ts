@@ -14,8 +14,8 @@ export async function freezeClaims(ctx: Context, proceedings: ReadonlyMap<Siren,
   );
 }
 
-/** The debtors that are these companies, in every organisation that the scope sees. */
-export async function debtorsOfSirens(ctx: Context, sirens: readonly Siren[]): Promise<string[]> {
-  if (sirens.length === 0) return [];
-  return (await selectDebtorIdsOfSirens(ctx, sirens)).map(({ id }) => id);
+/** The debtors that are these companies, in every organisation that the scope sees: their identifiers, each with its SIREN. */
+export async function debtorsOfSirens(ctx: Context, sirens: readonly Siren[]): Promise<Map<string, Siren>> {
+  if (sirens.length === 0) return new Map();
+  return new Map((await selectDebtorIdsOfSirens(ctx, sirens)).map(({ id, siren }) => [id, siren as Siren]));
 }

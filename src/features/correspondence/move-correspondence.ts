@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import { countLeaving, updateDebtorOfCalls, updateDebtorOfMessages } from './moved-correspondence.sql.ts';
+import { countLeaving, updateDebtorOf } from './moved-correspondence.sql.ts';
 
 /**
  * How many messages of these cases are on their way out: in the hands of a worker at this very moment, not sent yet (`unsent`), or, of
@@ -19,7 +19,7 @@ export async function moveCorrespondence(
   debtorId: string,
 ): Promise<{ message: string[]; call_task: string[] }> {
   return {
-    message: await updateDebtorOfMessages(ctx, caseIds, debtorId),
-    call_task: await updateDebtorOfCalls(ctx, caseIds, debtorId),
+    message: await updateDebtorOf(ctx, 'message', { caseIds, debtorId }),
+    call_task: await updateDebtorOf(ctx, 'call_task', { caseIds, debtorId }),
   };
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Context, Tx } from '../../platform/context.ts';
-import type { CallRow, MessageRow } from './correspondence.sql.ts';
+import type { MessageRow } from './correspondence.sql.ts';
 
-const own = (tx: Tx) => tx.withTables<{ message: MessageRow; call_task: CallRow }>();
+const own = (tx: Tx) => tx.withTables<{ message: MessageRow }>();
 
 /** Messages of these cases that another transaction holds, those that wait to be sent, and those among them that count as a contact. */
 export async function countLeaving(
@@ -28,32 +28,14 @@ export async function countLeaving(
   return { inHand: Math.max(0, all.length - free.length), queued: queued.length, unsent: unsent.length };
 }
 
-export async function updateDebtorOfMessages(
+/** Gives what was written or said about these cases to another debtor; answers which rows. */
+export async function updateDebtorOf(
   ctx: Context,
-  caseIds: readonly string[],
-  debtorId: string,
+  table: 'message' | 'call_task',
+  { caseIds, debtorId }: { caseIds: readonly string[]; debtorId: string },
 ): Promise<string[]> {
-  const moved = await own(ctx.tx)
-    .updateTable('message')
-    .set({ debtor_id: debtorId })
-    .where('tenant_id', '=', ctx.tenantId)
-    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
-    .returning('id')
-    .execute();
-  return moved.map(({ id }) => id);
-}
-
-export async function updateDebtorOfCalls(
-  ctx: Context,
-  caseIds: readonly string[],
-  debtorId: string,
-): Promise<string[]> {
-  const moved = await own(ctx.tx)
-    .updateTable('call_task')
-    .set({ debtor_id: debtorId })
-    .where('tenant_id', '=', ctx.tenantId)
-    .where(sql<boolean>`case_id = any(${caseIds}::uuid[])`)
-    .returning('id')
-    .execute();
-  return moved.map(({ id }) => id);
+  const { rows } = await sql<{ id: string }>`
+    update ${sql.table(table)} set debtor_id = ${debtorId}
+     where tenant_id = ${ctx.tenantId} and case_id = any(${caseIds}::uuid[]) returning id`.execute(ctx.tx);
+  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { addDays, parseCivilDate } from '../../kernel/civil-date.ts';
+import { parseCivilDate } from '../../kernel/civil-date.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, problemResponses, sendProblem } from '../../platform/http.ts';
 import { registerProblems } from '../../platform/problems.ts';
@@ -14,7 +14,6 @@ import { type StatusRow, selectOfCase } from './invoice-statuses.sql.ts';
 import type { StatusFault } from './read-status-list.ts';
 import { readStatusesFile, statusFaultMessage } from './read-statuses-file.ts';
 import { type Received, receiveStatuses } from './receive-statuses.ts';
-import { dayOf } from './status-effect.ts';
 
 export type InvoiceStatusOptions = { files: FileStorage; settings: CaseSettings };
 
@@ -113,20 +112,12 @@ async function receive(
   settings: CaseSettings,
   { documentId, faults }: { documentId?: string; faults: readonly StatusFault[] } = { faults: [] },
 ): Promise<contract.ReceivedStatuses> {
-  // A day that has not come would make every later status look overtaken.
-  const latest = addDays(ctx.today, 1);
-  const isToCome = (message: LifecycleMessage) => (dayOf(message) ?? latest) > latest;
-  const come = messages.filter((message) => !isToCome(message));
-  const toCome = messages.filter(isToCome).map(
-    ({ invoiceNumber, at = '' }): StatusFault => ({
-      line: 0,
-      kind: 'in-the-future',
-      text: `${invoiceNumber}, ${at}`,
-    }),
+  const received = await receiveStatuses(ctx, { messages, settings, ...(documentId ? { documentId } : {}) });
+  const { rows, known, toCome }: Received = received.refused ? { rows: [], known: 0, toCome: [] } : received.value;
+  const late = toCome.map(
+    ({ invoiceNumber, at = '' }): StatusFault => ({ line: 0, kind: 'in-the-future', text: `${invoiceNumber}, ${at}` }),
   );
-  const received = await receiveStatuses(ctx, { messages: come, settings, ...(documentId ? { documentId } : {}) });
-  const { rows, known }: Received = received.refused ? { rows: [], known: 0 } : received.value;
-  const told = [...faults, ...toCome].map((fault) => ({
+  const told = [...faults, ...late].map((fault) => ({
     line: fault.line,
     kind: fault.kind,
     message: statusFaultMessage(fault),

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/civil-date.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { parseSiren } from '../../kernel/siren.ts';
 import type { Context } from '../../platform/context.ts';
@@ -11,7 +12,7 @@ import { type LifecycleMessage, lifecycleStatusLabel } from '../invoice-files/li
 import { loadOrganisations } from '../tenancy/organisation.ts';
 import { applyStatus } from './apply-status.ts';
 import { insertStatuses, type StatusRow, selectOfCase, updateStatus } from './invoice-statuses.sql.ts';
-import { effectOf } from './status-effect.ts';
+import { dayOf, effectOf } from './status-effect.ts';
 
 export type ReceiveStatuses = {
   messages: readonly LifecycleMessage[];
@@ -19,15 +20,19 @@ export type ReceiveStatuses = {
   settings: CaseSettings;
 };
 
-/** What became of the messages: the rows written, and how many were known already. */
-export type Received = { rows: StatusRow[]; known: number };
+/** What became of the messages: the rows written, how many were known already, and those of a day that has not come, kept by no way. */
+export type Received = { rows: StatusRow[]; known: number; toCome: LifecycleMessage[] };
 
 /**
  * Keeps the statuses of electronic invoices, in the order of their life cycle, and does to each case what its statuses ask. A status
  * of an invoice that is not deposited yet waits for it; one of somebody else's invoice is kept aside; the same one twice is one.
  */
 export async function receiveStatuses(ctx: Context, input: ReceiveStatuses): Promise<Result<Received, never>> {
-  const ordered = [...input.messages].sort((a, b) => compare(a.at ?? '', b.at ?? '') || compare(a.status, b.status));
+  // A day that has not come would make every later status look overtaken; tomorrow is another zone's today.
+  const latest = addDays(ctx.today, 1);
+  const isToCome = (message: LifecycleMessage) => (dayOf(message) ?? latest) > latest;
+  const come = input.messages.filter((message) => !isToCome(message));
+  const ordered = come.sort((a, b) => compare(a.at ?? '', b.at ?? '') || compare(a.status, b.status));
   const own = (await loadOrganisations(ctx, [ctx.tenantId])).get(ctx.tenantId)?.siren;
   const written = await insertStatuses(
     ctx,
@@ -40,7 +45,7 @@ export async function receiveStatuses(ctx: Context, input: ReceiveStatuses): Pro
     const target = row.effect === 'not-ours' ? undefined : targets.get(row.id);
     done.push(target ? await applyTo(ctx, row, target, input.settings) : row);
   }
-  return ok({ rows: done, known: ordered.length - rows.length });
+  return ok({ rows: done, known: ordered.length - rows.length, toCome: input.messages.filter(isToCome) });
 }
 
 /** Applies to a case the statuses that had come before it was opened. */

@@ -14,6 +14,9 @@ import { selectPaymentsOfInvoices } from './payments.sql.ts';
 /** A claim with all that was paid on it, and the law in force when it was read: what is owed on any day follows. */
 export type ClaimPosition = Claim & { payments: Payment[]; inForce: LawInForce };
 
+/** What an amount owed rests on, of a claim that is kept or not. */
+export type OwedBasis = Omit<OwedFacts, 'on' | 'interestUntil'> & { inForce: LawInForce };
+
 /** `from`: the first day whose rate is not published; no interest is counted from it. */
 export type PositionWarning = OwedWarning | { kind: 'rate-not-published'; from: CivilDate; subject: string };
 
@@ -37,7 +40,7 @@ export async function loadPositions(ctx: Context, invoiceIds: string[]): Promise
  * day known and a warning says from when: to claim less than is due is always lawful, to invent a rate never. Every other
  * refusal of the law is handed on.
  */
-export function owedOn(position: ClaimPosition, on: CivilDate): Result<OwedPosition, OwedRefusal> {
+export function owedOn(position: OwedBasis, on: CivilDate): Result<OwedPosition, OwedRefusal> {
   const { inForce, ...claim } = position;
   const facts: OwedFacts = { ...claim, on };
   const whole = amountOwed(facts, inForce);

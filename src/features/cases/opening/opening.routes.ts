@@ -24,6 +24,10 @@ const tag = { tags: ['Dossiers'] };
 
 /** What a creditor sees before it opens a case, and the opening. The registers are asked before any transaction. */
 export function openingRoutes(app: App, { settings, directory, notices }: OpeningOptions): void {
+  /** The register and the Bodacc at once: somebody waits before the screen. */
+  const asked = (siren: string | undefined) =>
+    Promise.all([lookUpCompany(directory, siren), proceedingsOf(notices, siren)]);
+
   async function checked(
     request: { body: contract.OpenCaseInput | z.infer<typeof contract.casePreviewInput> },
     ctx: Context,
@@ -52,8 +56,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
     },
     async (request, reply) => {
       const { depositId } = request.body;
-      const company = await lookUpCompany(directory, request.body.debtor.siren);
-      const proceedings = await proceedingsOf(notices, request.body.debtor.siren);
+      const [company, proceedings] = await asked(request.body.debtor.siren);
       const answer = await request.inContext(async (ctx) => {
         const input = await checked(request, ctx, company);
         if (input.refused) return input;
@@ -91,8 +94,7 @@ export function openingRoutes(app: App, { settings, directory, notices }: Openin
     },
     async (request, reply) => {
       const { depositId, signatoryName, signatoryRole, excludesDeposits } = request.body;
-      const company = await lookUpCompany(directory, request.body.debtor.siren);
-      const proceedings = await proceedingsOf(notices, request.body.debtor.siren);
+      const [company, proceedings] = await asked(request.body.debtor.siren);
       const answer = await request.inContext(async (ctx) => {
         const input = await checked(request, ctx, company);
         if (input.refused) return input;

@@ -7,7 +7,6 @@ import { debtorsOfSirens, freezeClaims } from '../../claims/freeze-claims.ts';
 import { keepProceedings, keepRegisterStatus, loadWatches } from '../../companies/company-watch.ts';
 import type { Insolvency } from '../../companies/insolvency.ts';
 import { advanceCases } from '../advance-due-cases.ts';
-import type { CaseRow } from '../cases.sql.ts';
 import { selectOpenCasesForUpdate } from '../contacts/debtor-cases.sql.ts';
 import { type CaseEntry, writeJournal } from '../journal.ts';
 import type { CaseSettings } from '../settings.ts';
@@ -33,14 +32,10 @@ async function keepAndTell(ctx: Context, { asked, found, settings }: RecordProce
   await keepProceedings(ctx, asked, found);
   const changed = asked.filter((siren) => !isSame(before.get(siren)?.insolvency, found.get(siren)));
   await freezeClaims(ctx, new Map([...found].filter(([siren]) => changed.includes(siren))));
-  for (const siren of changed) {
+  await tellCases(ctx, changed, settings, (siren) => {
     const now = found.get(siren);
-    await tellCases(ctx, siren, settings, (row) =>
-      now
-        ? { ...entryOf(row), kind: 'debtor-insolvent', data: { ...now } }
-        : { ...entryOf(row), kind: 'insolvency-ended', data: {} },
-    );
-  }
+    return now ? { kind: 'debtor-insolvent', data: { ...now } } : { kind: 'insolvency-ended', data: {} };
+  });
 }
 
 /**
@@ -57,23 +52,27 @@ export async function recordRegisterStatus(
   await keepRegisterStatus(ctx, siren, said);
   if (said?.status !== 'closed' || before?.isClosed) return;
   const on = said.closedOn ? { on: said.closedOn } : {};
-  await tellCases(ctx, siren, settings, (row) => ({ ...entryOf(row), kind: 'debtor-closed', data: on }));
+  await tellCases(ctx, [siren], settings, () => ({ kind: 'debtor-closed', data: on }));
 }
 
-/** Writes a line in each open case of a company, and looks at them again. */
+/** Writes a line in each open case of these companies, and looks at them again, however many they are in a few statements. */
 async function tellCases(
   ctx: Context,
-  siren: Siren,
+  sirens: readonly Siren[],
   settings: CaseSettings,
-  entry: (row: CaseRow) => CaseEntry,
+  told: (siren: Siren) => Pick<CaseEntry, 'kind' | 'data'>,
 ): Promise<void> {
-  const rows = await selectOpenCasesForUpdate(ctx, await debtorsOfSirens(ctx, [siren]));
+  const debtors = await debtorsOfSirens(ctx, sirens);
+  const rows = await selectOpenCasesForUpdate(ctx, [...debtors.keys()]);
   if (rows.length === 0) return;
-  await writeJournal(ctx, rows.map(entry));
+  const entries = rows.map(({ tenant_id, id, debtor_id }) => ({
+    tenantId: tenant_id,
+    caseId: id,
+    ...told(debtors.get(debtor_id) as Siren),
+  }));
+  await writeJournal(ctx, entries);
   await advanceCases(ctx, rows, settings);
 }
-
-const entryOf = ({ tenant_id, id }: CaseRow) => ({ tenantId: tenant_id, caseId: id });
 
 function isSame(one: Insolvency | undefined, other: Insolvency | undefined): boolean {
   const told = (state: Insolvency | undefined) =>

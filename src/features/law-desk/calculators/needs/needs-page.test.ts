@@ -48,6 +48,13 @@ describe('five questions, a dated plan and its cost', () => {
     expect(isByList).toBe(true);
   });
 
+  test('where the rate is not published yet, penalties stop at the last day known, and the page says it', () => {
+    const later = needsPage(typed, { ...now, today: day('2027-02-15') }).result;
+    // 150 days at 12,15 %, then the 184 of the second half of 2026 at 12,40 %.
+    expect(later?.owed).toMatchObject({ interest: '449.77', countedUntil: '2026-12-31' });
+    expect(later?.cost).toMatchObject({ opening: '60.00' });
+  });
+
   test('a consumer owes no penalty and no indemnity, and two years are all there is', () => {
     const { owed, prescribedOn } = answer({ debiteur: 'particulier' });
     expect(owed).toMatchObject({ interest: '0.00', indemnity: '0.00', total: '4000.00' });

@@ -1,9 +1,9 @@
 import { addDays, type CivilDate } from '../../../../kernel/civil-date.ts';
 import { type Cents, decimal, ZERO } from '../../../../kernel/money.ts';
-import { amountOwed } from '../../../../law/penalites-de-retard/amount-owed.ts';
 import type { Parties } from '../../../../law/penalites-de-retard/owed.ts';
 import { prescriptionOf } from '../../../../law/prescription/prescription.ts';
 import { costOf } from '../../../billing/cost-of.ts';
+import { owedOn } from '../../../payments/claim-position.ts';
 import { planOf } from '../../../scenario/plan.ts';
 import { amicable60 } from '../../../scenario/strategies.ts';
 import type { LawNow } from '../../law-now.ts';
@@ -112,12 +112,16 @@ function presentNeeds(needs: Needs, now: LawNow, fields: TypedFields) {
   };
 }
 
-/** What is owed on that day; null when the law of some day is not known here. */
+/**
+ * What is owed on that day, as a case would count it: interest stops where no rate is published yet, and the page says from when. Null
+ * when the law does not answer.
+ */
 function owedNow({ principal, invoices, dueOn, stage }: Needs, parties: Parties, { today, inForce }: LawNow) {
-  const whole = amountOwed({ parties, principal, dueOn, on: today, payments: [], creditNotes: [] }, inForce);
+  const whole = owedOn({ parties, principal, dueOn, payments: [], creditNotes: [], inForce }, today);
   if (whole.refused) return null;
   const indemnity = (whole.value.indemnity * BigInt(invoices)) as Cents;
-  const { interest } = whole.value;
+  const { interest, warnings } = whole.value;
+  const unpublished = warnings.find((warning) => warning.kind === 'rate-not-published');
   const total = (principal + interest + indemnity) as Cents;
   return {
     principal: decimal(principal),
@@ -126,6 +130,7 @@ function owedNow({ principal, invoices, dueOn, stage }: Needs, parties: Parties,
     total: decimal(total),
     totalCents: total,
     because: whole.value.because,
+    countedUntil: unpublished ? addDays(unpublished.from, -1) : null,
     isAtMost: (invoices > 1 || stage === 'procedure') && interest > ZERO,
   };
 }
